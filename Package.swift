@@ -1,0 +1,36 @@
+// swift-tools-version: 6.0
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+/// A module in `Sources/`, which imports only those named.
+func module(_ name: String, _ dependencies: Target.Dependency...) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+/// The tests of a module.
+func tests(_ name: String, _ dependencies: Target.Dependency...) -> Target {
+  .testTarget(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+let package = Package(
+  name: "lessons",
+  products: [
+    .executable(name: "lessons", targets: ["lessons"])
+  ],
+  targets: [
+    module("Numerics"),
+    tests("NumericsTests", "Numerics"),
+    module("Symbolics", "Numerics"),
+    module("Notation", "Symbolics", "Numerics"),
+    module("WorkedExamples", "Symbolics", "Numerics"),
+    .target(
+      name: "Curriculum", dependencies: ["WorkedExamples", "Symbolics", "Numerics"],
+      resources: [.embedInCode("Notes")], swiftSettings: strict),
+    module("Rendering", "WorkedExamples", "Notation", "Symbolics", "Numerics"),
+    .executableTarget(name: "lessons", dependencies: ["Curriculum", "Rendering", "WorkedExamples"], swiftSettings: strict),
+  ]
+)

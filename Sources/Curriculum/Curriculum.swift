@@ -1,0 +1,17 @@
+public import WorkedExamples
+
+/// The lessons in teaching order, each with its note.
+public enum Curriculum {
+  /// A lesson and its page in `Notes/`.
+  public struct Entry: Sendable {
+    /// The lesson.
+    public let lesson: Lesson
+    /// The note, Markdown in UTF-8.
+    public let note: [UInt8]
+  }
+
+  /// All lessons.
+  public static let entries: [Entry] = [
+    Entry(lesson: .backprop, note: PackageResources.backprop_md)
+  ]
+}

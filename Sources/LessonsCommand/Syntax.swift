@@ -1,0 +1,105 @@
+extension CommandSyntax {
+  /// The program `lessons` with all its commands, for lessons of these names.
+  ///
+  /// A new command is one more value among the subcommands.
+  static func lessons(named lessons: [String]) -> CommandSyntax {
+    var program = CommandSyntax(
+      name: "lessons",
+      abstract:
+        "Worked examples of neural-network notes, computed step by step and checked number by number.",
+      subcommands: [.list, .show(lessons), .note(lessons), .verify(lessons)]
+    )
+    program.subcommands.append(.help(on: program.subcommands.map(\.name) + ["help"]))
+    program.options = [.color, .versionFlag, .completionScript, .helpFlag]
+    return program
+  }
+
+  private static let list = CommandSyntax(
+    name: "list",
+    abstract: "List the lessons, chapter by chapter.")
+
+  private static func show(_ lessons: [String]) -> CommandSyntax {
+    CommandSyntax(
+      name: "show",
+      abstract: "Print a lesson's derivation, every step with its numbers.",
+      discussion: """
+        The word 'show' may be left out:
+
+          lessons backprop
+          lessons backprop --format latex --section "Backward pass"
+          lessons backprop --set w_1=0.3 --set alpha=0.1
+        """,
+      positionals: [.lesson(lessons)],
+      options: [
+        OptionSyntax(
+          long: "format", valueName: "format", help: "The form of the output.",
+          values: .oneOf(["text", "markdown", "latex", "json"]), defaultDescription: "text"),
+        OptionSyntax(
+          long: "set", valueName: "name=value", help: "Give a quantity another value; may be repeated.",
+          repetition: .collected),
+        OptionSyntax(
+          long: "digits", valueName: "n", help: "How many significant digits results show.",
+          values: .integer(1...17)),
+        OptionSyntax(long: "section", valueName: "title", help: "Print the section with that title only."),
+      ],
+      role: .fallback)
+  }
+
+  private static func note(_ lessons: [String]) -> CommandSyntax {
+    CommandSyntax(
+      name: "note",
+      abstract: "Print a lesson's note.",
+      positionals: [.lesson(lessons)])
+  }
+
+  private static func verify(_ lessons: [String]) -> CommandSyntax {
+    CommandSyntax(
+      name: "verify",
+      abstract: "Check every claim of the notes against the engine.",
+      discussion: "The exit status is 1 if a claim fails.",
+      positionals: [.lesson(lessons, "The lessons to verify; all of them if none is named.", arity: .many)],
+      options: [
+        OptionSyntax(long: "errata", help: "List only the errata of the sources."),
+        OptionSyntax(long: "all", help: "Show the claims that pass as well."),
+      ])
+  }
+
+  private static func help(on commands: [String]) -> CommandSyntax {
+    CommandSyntax(
+      name: "help",
+      abstract: "Show help for a command.",
+      positionals: [
+        Positional(
+          name: "subcommand", help: "The command to explain.", arity: .optional, values: .suggested(commands))
+      ],
+      role: .help)
+  }
+}
+
+extension Positional {
+  /// A lesson by its name. Names are offered, not enforced: the command knows what else was perhaps meant.
+  fileprivate static func lesson(
+    _ lessons: [String], _ help: String = "The lesson's name, as 'lessons list' shows it.",
+    arity: Arity = .one
+  ) -> Positional {
+    Positional(name: "lesson", help: help, arity: arity, values: .suggested(lessons))
+  }
+}
+
+extension OptionSyntax {
+  /// When to colour what is printed.
+  fileprivate static let color = OptionSyntax(
+    long: "color", valueName: "when", help: "When to use colour.",
+    values: .oneOf(ColorChoice.allCases.map(\.rawValue)), defaultDescription: ColorChoice.auto.rawValue,
+    repetition: .lastCounts, isGlobal: true)
+
+  fileprivate static let versionFlag = OptionSyntax(
+    long: "version", help: "Show the version.", role: .version)
+
+  fileprivate static let completionScript = OptionSyntax(
+    long: "generate-completion-script", valueName: "shell", help: "Print a completion script for a shell.",
+    values: .oneOf(Shell.allCases.map(\.rawValue)), role: .completionScript)
+
+  fileprivate static let helpFlag = OptionSyntax(
+    long: "help", short: "h", help: "Show help information.", isGlobal: true, role: .help)
+}

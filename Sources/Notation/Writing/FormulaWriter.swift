@@ -1,0 +1,225 @@
+public import Symbolics
+
+/// Writes expressions as formulas in some style.
+///
+/// Parentheses stand where the precedence of operators asks for them and nowhere else; the multiplication
+/// sign is left out before a parenthesis, as in `out_o1(1 − out_o1)`.
+public struct FormulaWriter<Style: MathStyle>: Sendable {
+  /// The format's pieces.
+  public let style: Style
+
+  /// A writer in that style.
+  public init(_ style: Style) { self.style = style }
+
+  /// The expression written out.
+  public func formula(_ expression: Expression) -> Formula { write(expression).formula }
+
+  /// The expression on one line.
+  public func text(_ expression: Expression) -> String { formula(expression).text }
+
+  /// How tightly a formula holds together.
+  private enum Precedence: Int, Comparable {
+    case sum, product, power, atom
+    static func < (left: Precedence, right: Precedence) -> Bool { left.rawValue < right.rawValue }
+  }
+
+  private struct Written {
+    var formula: Formula
+    var precedence: Precedence
+    /// Whether a factor may stand before it without a sign: it begins with a parenthesis.
+    var beginsWithParenthesis = false
+    /// Whether it begins with a minus sign, so that it can follow no operator.
+    var isNegative = false
+
+    static func atom(_ text: String) -> Written {
+      Written(formula: Formula(unbroken: text), precedence: .atom)
+    }
+  }
+
+  private func write(_ expression: Expression) -> Written {
+    switch expression {
+    case .number(let decimal):
+      let text = style.number(decimal)
+      return Written(
+        formula: Formula(unbroken: text), precedence: text.contains("10") && decimal.isScientific ? .product : .atom)
+    case .symbol(let symbol):
+      return .atom(style.symbol(symbol))
+    case .negation(let operand):
+      let inner = within(.product, write(operand), alsoIf: write(operand).isNegative)
+      return Written(
+        formula: Formula.joined([Formula(unbroken: style.signs.negative), inner.formula], by: "").keepingSign,
+        precedence: .sum, isNegative: true)
+    case .sum(let terms):
+      return sum(terms)
+    case .product(let factors):
+      return product(factors)
+    case .elementwise(let left, let right):
+      return infix([left, right], style.signs.elementwise)
+    case .matrixProduct(let left, let right):
+      return infix([left, right], style.signs.matrixProduct)
+    case .outer(let left, let right):
+      return infix([left, right.transposed], style.signs.matrixProduct)
+    case .quotient(let numerator, let denominator):
+      return quotient(numerator, denominator)
+    case .power(let base, let exponent):
+      return power(within(.atom, write(base)), exponent)
+    case .matrixPower(let base, let exponent):
+      return power(within(.atom, write(base)), Expression(integerLiteral: exponent))
+    case .call(let function, let arguments):
+      return call(function, arguments)
+    case .array(let elements):
+      let rows = elements.map { element in
+        if case .array(let cells) = element { cells.map(text) } else { [text(element)] }
+      }
+      let isVector = !elements.contains { if case .array = $0 { true } else { false } }
+      return .atom(style.array(isVector ? [rows.flatMap(\.self)] : rows, isVector: isVector))
+    case .transpose(let operand):
+      return .atom(style.transposed(within(.atom, write(operand)).formula.text))
+    case .element(let operand, let position):
+      return .atom(style.element(within(.atom, write(operand)).formula.text, position))
+    case .reduction(let reduction, let operand, _):
+      return reduce(reduction, operand)
+    }
+  }
+
+  /// The formula, in parentheses if it holds together less tightly than `precedence`.
+  private func within(_ precedence: Precedence, _ written: Written, alsoIf condition: Bool = false) -> Written {
+    guard written.precedence < precedence || condition else { return written }
+    return Written(
+      formula: style.parenthesized(written.formula), precedence: .atom, beginsWithParenthesis: true)
+  }
+
+  private func sum(_ terms: [Expression]) -> Written {
+    var formula = write(terms[0]).formula
+    let isNegative = write(terms[0]).isNegative
+    for term in terms.dropFirst() {
+      if case .negation(let subtrahend) = term {
+        let written = write(subtrahend)
+        formula = .joined([formula, within(.product, written).formula], by: style.signs.minus)
+      } else {
+        let written = write(term)
+        // a + (b − c) keeps the grouping of the one who wrote it.
+        formula = .joined([formula, within(.product, written).formula], by: style.signs.plus)
+      }
+    }
+    return Written(formula: formula, precedence: .sum, isNegative: isNegative)
+  }
+
+  private func product(_ factors: [Expression]) -> Written {
+    /// A quotient with a slash is a factor only in parentheses: 1/a · b reads as 1/(a · b).
+    func written(_ factor: Expression) -> Written {
+      if case .quotient = factor, style.fraction("", "") == nil { return within(.power, write(factor)) }
+      return within(.product, write(factor))
+    }
+    var result = written(factors[0])
+    for factor in factors.dropFirst() {
+      let next = written(factor)
+      let sign = next.beginsWithParenthesis ? "" : style.signs.times
+      result = Written(
+        formula: .joined([result.formula, next.formula], by: sign), precedence: .product,
+        beginsWithParenthesis: result.beginsWithParenthesis)
+    }
+    return result
+  }
+
+  private func infix(_ operands: [Expression], _ sign: String) -> Written {
+    let written = operands.map { within(.product, write($0)) }
+    return Written(formula: .joined(written.map(\.formula), by: sign), precedence: .product)
+  }
+
+  private func quotient(_ numerator: Expression, _ denominator: Expression) -> Written {
+    if let above = numerator.smallInteger, let below = denominator.smallInteger,
+      let small = style.smallFraction(above, below)
+    {
+      return .atom(small)
+    }
+    if let fraction = style.fraction(text(numerator), text(denominator)) { return .atom(fraction) }
+    let above = within(.power, write(numerator))
+    let below = within(.power, write(denominator))
+    return Written(
+      formula: .joined([above.formula, below.formula], by: "/").unbroken, precedence: .product)
+  }
+
+  private func power(_ base: Written, _ exponent: Expression) -> Written {
+    let written = write(exponent)
+    return Written(
+      formula: Formula(
+        unbroken: style.power(base.formula.text, written.formula, isSimple: written.precedence == .atom)),
+      precedence: .power, beginsWithParenthesis: base.beginsWithParenthesis)
+  }
+
+  private func call(_ function: Function, _ arguments: [Expression]) -> Written {
+    let argument = arguments[0]
+    switch function {
+    case .exp:
+      return power(.atom("e"), argument)
+    case .logistic:
+      // The definition tells the reader what to compute; around a longer formula only its name stays legible.
+      if argument.isShort { return write(1 / (1 + exp(argument.opposite))) }
+      return applied("σ", [argument])
+    case .squareRoot:
+      let written = write(argument)
+      return .atom(style.squareRoot(written.formula, isSimple: written.precedence == .atom))
+    case .absolute:
+      return .atom(style.signs.bars.0 + text(argument) + style.signs.bars.1)
+    case .positive:
+      return .atom("[" + text(argument) + " > 0]")
+    case .log: return applied("ln", [argument])
+    case .tanh, .relu, .sign, .sin, .cos, .tan, .softmax: return applied(function.rawValue, [argument])
+    case .heaviside: return applied("h", [argument])
+    case .maximum: return applied("max", arguments)
+    case .minimum: return applied("min", arguments)
+    }
+  }
+
+  private func reduce(_ reduction: Reduction, _ operand: Expression) -> Written {
+    switch reduction {
+    case .sum:
+      let inner = within(.product, write(operand))
+      return Written(
+        formula: .joined([Formula(unbroken: style.signs.sum), inner.formula], by: "").unbroken, precedence: .product)
+    case .mean: return applied("mean", [operand])
+    case .maximum: return applied("max", [operand])
+    }
+  }
+
+  private func applied(_ name: String, _ arguments: [Expression]) -> Written {
+    let list = Formula.joined(arguments.map(formula), by: ", ")
+    return Written(
+      formula: .joined(
+        [Formula(unbroken: style.function(name)), style.parenthesized(list)], by: ""
+      ).unbroken,
+      precedence: .atom)
+  }
+}
+
+extension Formula {
+  /// A sign and what it belongs to stay together.
+  fileprivate var keepingSign: Formula {
+    guard parts.count > 1 else { return self }
+    let first = Part(text: parts[0].text + parts[1].text, depth: 0)
+    return Formula(parts: [first] + parts[2...])
+  }
+}
+
+extension Expression {
+  fileprivate var smallInteger: Int? {
+    guard case .number(let decimal) = self, decimal.places == 0 else { return nil }
+    return Int(decimal.description)
+  }
+
+  /// −x, and for −x again x: what stands in the exponent of the logistic function.
+  fileprivate var opposite: Expression {
+    if case .negation(let operand) = self { operand } else { .negation(self) }
+  }
+
+  fileprivate var isShort: Bool {
+    switch self {
+    case .number, .symbol, .element: true
+    case .negation(let operand): operand.isShort
+    case .sum, .product, .elementwise, .quotient, .power, .call, .array, .matrixProduct, .matrixPower, .outer,
+      .transpose, .reduction:
+      false
+    }
+  }
+}

@@ -1,0 +1,69 @@
+public import Numerics
+public import Symbolics
+
+/// How many digits of a result are shown.
+public struct NumberFormat: Hashable, Sendable {
+  /// The number of significant digits, from 1 up; exact values that are shorter show no more than they have.
+  public let digits: Int
+
+  /// A format with that many significant digits.
+  public init(digits: Int = 9) {
+    precondition(digits > 0)
+    self.digits = digits
+  }
+
+  /// A number ready to be shown.
+  public struct Shown: Hashable, Sendable {
+    /// The digits.
+    public let decimal: Decimal
+    /// Whether they are the whole value.
+    public let isExact: Bool
+
+    /// The number as an expression, negative ones as a negation.
+    public var expression: Expression { Expression(decimal) }
+  }
+
+  /// The digits of an enclosed number: only those that are proven, correctly rounded.
+  ///
+  /// Where the enclosure leaves a digit open, fewer are shown.
+  public func shown(_ enclosure: Enclosure) -> Shown {
+    if let exact = enclosure.exact {
+      if let whole = Decimal.terminating(exact, maximumDigits: max(digits, 12)) {
+        return Shown(decimal: whole, isExact: true)
+      }
+      return Shown(decimal: .rounded(exact, significantDigits: digits), isExact: false)
+    }
+    let interval = enclosure.interval
+    guard let lower = Rational(exactly: interval.lower), let upper = Rational(exactly: interval.upper) else {
+      return Shown(decimal: Decimal(0), isExact: false)
+    }
+    for count in stride(from: digits, to: 0, by: -1) {
+      let decimal = Decimal.rounded(lower, significantDigits: count)
+      if decimal == Decimal.rounded(upper, significantDigits: count) {
+        return Shown(decimal: decimal, isExact: false)
+      }
+    }
+    // Not even one digit is proven: the number is 0 to within the width of its enclosure.
+    return Shown(decimal: Decimal(0), isExact: false)
+  }
+
+  /// The expression with the shown number in the place of each symbol that has a value.
+  public func substituted(_ expression: Expression, _ value: (Symbol) -> Expression?) -> Expression {
+    expression.replacing { part in
+      switch part {
+      case .symbol(let symbol): value(symbol)
+      default: nil
+      }
+    }
+  }
+}
+
+extension Decimal {
+  /// Whether the number is written as a power of ten times a mantissa: so small or large that the zeros
+  /// would hide its size.
+  var isScientific: Bool {
+    guard !exact.isZero else { return false }
+    let exponent = scientific.exponent
+    return exponent < -4 || exponent > 9 && significantDigits > 12 || exponent > 14
+  }
+}

@@ -1,0 +1,110 @@
+import Notation
+import Numerics
+import Symbolics
+import WorkedExamples
+
+/// The rows of a step: the formula, the numbers substituted, the result; a row that would only repeat the one
+/// before is left out.
+struct EquationLayout<Style: MathStyle> {
+  /// A row: how it continues what stands before, and what it says.
+  struct Row: Hashable {
+    let relation: String
+    let formula: Formula
+  }
+
+  let writer: FormulaWriter<Style>
+  let numbers: NumberFormat
+  let derivation: Derivation
+
+  /// Arrays with more numbers than these are not written into a formula.
+  private let mostSubstituted = 8
+
+  init(_ style: Style, _ derivation: Derivation, _ numbers: NumberFormat) {
+    writer = FormulaWriter(style)
+    self.derivation = derivation
+    self.numbers = numbers
+  }
+
+  /// The left side of a step.
+  func subject(_ step: Step) -> String { writer.text(step.subject) }
+
+  /// The right sides of a step, one a row.
+  func rows(_ step: Step) -> [Row] {
+    let equals = writer.style.signs.equals
+    let approximately = writer.style.signs.approximately
+    var rows = step.forms.map { Row(relation: equals, formula: writer.formula($0)) }
+    let value = shown(step.value)
+    let valueFormula = writer.formula(value.expression)
+    if let last = step.forms.last, let substituted = substituted(last) {
+      let formula = writer.formula(substituted.expression)
+      let repeatsValue = formula == valueFormula || substituted.expression.constant == value.expression.constant
+      if formula != rows.last?.formula, !repeatsValue || substituted.isLoneGiven {
+        rows.append(Row(relation: substituted.isExact ? equals : approximately, formula: formula))
+      }
+      if substituted.isLoneGiven { return rows }
+    }
+    if valueFormula != rows.last?.formula {
+      rows.append(Row(relation: value.isExact ? equals : approximately, formula: valueFormula))
+    }
+    return rows
+  }
+
+  private struct Substituted {
+    let expression: Expression
+    /// Whether every number in it is the whole value of what it stands for.
+    let isExact: Bool
+    /// Whether it is nothing but a given, as written.
+    let isLoneGiven: Bool
+  }
+
+  /// The formula with numbers in the place of names; `nil` where it has no names, or arrays too large to read.
+  private func substituted(_ expression: Expression) -> Substituted? {
+    var isExact = true
+    var isReadable = true
+    guard !expression.symbols.isEmpty else { return nil }
+    let result = expression.replacing { part in
+      guard case .symbol(let symbol) = part, let definition = derivation.definitions[symbol] else { return nil }
+      if definition.shape.count > mostSubstituted { isReadable = false }
+      if let written = written(symbol) { return written }
+      guard let value = derivation.definitions.value(of: symbol) else { return nil }
+      let number = shown(value)
+      isExact = isExact && number.isExact
+      return number.expression
+    }
+    guard isReadable else { return nil }
+    var isLoneGiven = false
+    if case .symbol(let symbol) = expression { isLoneGiven = written(symbol) != nil }
+    return Substituted(expression: result, isExact: isExact, isLoneGiven: isLoneGiven)
+  }
+
+  /// The number of a given as written, 0.40 and not 0.4; also of a quantity that is nothing but a given.
+  private func written(_ symbol: Symbol) -> Expression? {
+    guard let definition = derivation.definitions[symbol] else { return nil }
+    if definition.isGiven { return definition.expression }
+    if case .symbol(let other) = definition.expression { return written(other) }
+    return nil
+  }
+
+  /// The digits of a value as an expression: a number, a vector or a matrix.
+  func shown(_ value: Value) -> (expression: Expression, isExact: Bool) {
+    let elements = value.enclosures.map(numbers.shown)
+    let expressions = elements.map(\.expression)
+    let isExact = elements.allSatisfy(\.isExact)
+    switch value.shape {
+    case .scalar:
+      return (expressions[0], isExact)
+    case .vector:
+      return (.array(expressions), isExact)
+    case .matrix(_, let columns):
+      let rows = stride(from: 0, to: expressions.count, by: columns).map {
+        Expression.array(Array(expressions[$0..<$0 + columns]))
+      }
+      return (.array(rows), isExact)
+    }
+  }
+
+  /// A single number with a sign before it that says whether it is rounded, as in a sentence.
+  func inline(_ enclosure: Enclosure) -> String {
+    writer.text(numbers.shown(enclosure).expression)
+  }
+}

@@ -1,0 +1,30 @@
+public import WorkedExamples
+
+/// Everything that there is to show of a lesson: its derivation, and the claims that were judged by it.
+public struct LessonReport: Sendable {
+  /// The lesson.
+  public let lesson: Lesson
+  /// The derivation, possibly with givens that the reader set.
+  public let derivation: Derivation
+  /// The short names of the sources that its note names.
+  public let sources: [String]
+  /// The claims of the note and its sources; empty where givens were set, since none is asserted then.
+  public let claims: [Claim]
+
+  /// A report.
+  public init(lesson: Lesson, derivation: Derivation, sources: [String], claims: [Claim]) {
+    self.lesson = lesson
+    self.derivation = derivation
+    self.sources = sources
+    self.claims = claims
+  }
+
+  /// The claims that are quoted as misprints.
+  public var errata: [Claim] { claims.filter(\.isErratum) }
+
+  /// The sections whose titles contain `title`, without regard to case; all where it is `nil`.
+  func sections(titled title: String?) -> [Section] {
+    guard let title = title?.lowercased() else { return derivation.sections }
+    return derivation.sections.filter { $0.title.lowercased().contains(title) }
+  }
+}

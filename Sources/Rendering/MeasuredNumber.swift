@@ -1,0 +1,33 @@
+import Notation
+import Numerics
+import Symbolics
+
+/// A number measured in double precision, shown with six significant digits: it has no enclosure to prove more.
+struct MeasuredNumber {
+  private let number: Double
+  private let digits: Int
+
+  init(_ number: Double, digits: Int = 6) {
+    self.number = number
+    self.digits = digits
+  }
+
+  /// The number in plain text: `0.0213`, `3.5·10⁻⁵`, `∞`.
+  var text: String { expression.map(FormulaWriter(UnicodeStyle()).text) ?? special("∞", "not a number") }
+
+  /// The number in LaTeX.
+  var latex: String {
+    expression.map(FormulaWriter(LaTeXStyle()).text) ?? special("\\infty", "\\text{not a number}")
+  }
+
+  private var expression: Expression? {
+    guard let exact = Rational(exactly: number) else { return nil }
+    let rounded = Decimal.rounded(exact, significantDigits: digits)
+    // Zeros at the end of a measured number say nothing.
+    return Expression(Decimal.terminating(rounded.exact, maximumDigits: 400) ?? rounded)
+  }
+
+  private func special(_ infinity: String, _ nan: String) -> String {
+    number.isNaN ? nan : number < 0 ? "−" + infinity : infinity
+  }
+}

@@ -1,0 +1,19 @@
+import Notation
+import WorkedExamples
+
+/// A claim as text: where it stands, what is printed, what is right, and why.
+struct ClaimText {
+  private let wording: Wording
+  private let palette: Palette
+
+  init(_ wording: Wording, _ palette: Palette) {
+    self.wording = wording
+    self.palette = palette
+  }
+
+  func lines(_ claim: Claim, _ width: Int) -> [String] {
+    var lines = ["  \(claim.place.source), line \(claim.place.line): \(claim.text)"]
+    lines += WrappedText.lines(ClaimWording(wording).finding(claim), width: width, indent: "    ")
+    return lines
+  }
+}

@@ -1,0 +1,122 @@
+import Notation
+import Numerics
+import Symbolics
+import WorkedExamples
+
+/// A lesson as text for a terminal.
+public struct TextRenderer: Sendable {
+  private let options: RenderingOptions
+  private let palette: Palette
+  private let wording: Wording
+
+  /// A renderer with these options.
+  public init(_ options: RenderingOptions = RenderingOptions()) {
+    self.options = options
+    palette = Palette(isColored: options.isColored)
+    wording = Wording(options.format)
+  }
+
+  /// The whole lesson.
+  public func render(_ report: LessonReport) -> String {
+    let layout = EquationLayout(UnicodeStyle(), report.derivation, options.format)
+    var lines = [palette.heading(report.lesson.title), ""]
+    if options.section == nil {
+      lines += WrappedText.lines(report.lesson.summary, width: options.width) + [""]
+      lines += givens(report.derivation) + [""]
+    }
+    for section in report.sections(titled: options.section) {
+      lines += [palette.heading(section.title), ""]
+      for item in section.items { lines += self.lines(item, layout) + [""] }
+    }
+    if options.section == nil { lines += claims(report) }
+    while lines.last == "" { lines.removeLast() }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  // MARK: Items
+
+  private func givens(_ derivation: Derivation) -> [String] {
+    let names = derivation.givens.map { wording.name($0.symbol) }
+    let layout = EquationLayout(UnicodeStyle(), derivation, options.format)
+    let values = derivation.givens.map { given in
+      layout.writer.text(derivation.definitions[given.symbol]?.expression ?? 0)
+    }
+    let nameWidth = names.map(\.count).max() ?? 0
+    let valueWidth = min(values.map(\.count).max() ?? 0, 12)
+    var lines = [palette.heading("Given"), ""]
+    for (index, given) in derivation.givens.enumerated() {
+      let mark = given.isSet ? "  (set)" : ""
+      lines.append(
+        "  " + names[index].padded(to: nameWidth) + " = " + values[index].padded(to: valueWidth)
+          + "  " + palette.faint(given.meaning + mark))
+    }
+    return lines
+  }
+
+  private func lines(_ item: Item, _ layout: EquationLayout<UnicodeStyle>) -> [String] {
+    switch item {
+    case .text(let prose):
+      return WrappedText.lines(text(prose, layout), width: options.width)
+    case .step(let step):
+      return lines(step, layout)
+    case .table(let table):
+      return TextTable(table, layout, text: { text($0, layout) }).lines(width: options.width)
+    case .figure(.plot(let plot)):
+      return TextPlot(plot, width: options.width).lines
+        + WrappedText.lines(text(plot.caption, layout), width: options.width, indent: "  ").map(palette.faint)
+    case .figure(.pictures(let pictures, let caption)):
+      return TextPictures(pictures).lines
+        + WrappedText.lines(text(caption, layout), width: options.width, indent: "  ").map(palette.faint)
+    }
+  }
+
+  private func lines(_ step: Step, _ layout: EquationLayout<UnicodeStyle>) -> [String] {
+    let subject = layout.subject(step)
+    let margin = String(repeating: " ", count: subject.count + 2)
+    var lines: [String] = []
+    for row in layout.rows(step) {
+      let room = max(options.width - margin.count - 3, 20)
+      for (index, line) in row.formula.lines(width: room).enumerated() {
+        let lead = index == 0 ? " \(row.relation) " : "     "
+        lines.append((lines.isEmpty ? "  " + subject : margin) + lead + line)
+      }
+    }
+    return lines
+  }
+
+  private func text(_ prose: Prose, _ layout: EquationLayout<UnicodeStyle>) -> String {
+    prose.fragments.map { fragment in
+      switch fragment {
+      case .text(let words): words
+      case .formula(let formula): layout.writer.text(formula)
+      case .value(let enclosure): layout.inline(enclosure)
+      case .measured(let number): MeasuredNumber(number).text
+      case .code(let code): code
+      }
+    }.joined()
+  }
+
+  // MARK: Claims
+
+  private func claims(_ report: LessonReport) -> [String] {
+    if report.derivation.isAltered {
+      return WrappedText.lines(
+        "Some givens are not those of the notes, so none of the notes' numbers is asserted here.",
+        width: options.width)
+    }
+    guard !report.claims.isEmpty else { return [] }
+    var lines: [String] = []
+    if !report.errata.isEmpty {
+      lines += [palette.heading("Misprints in the sources"), ""]
+      for erratum in report.errata { lines += ClaimText(wording, palette).lines(erratum, options.width) + [""] }
+    }
+    return lines + WrappedText.lines(ClaimSummary(report.claims).sentence, width: options.width)
+  }
+}
+
+extension String {
+  /// The text with spaces behind it up to a width.
+  func padded(to width: Int) -> String { self + String(repeating: " ", count: max(0, width - count)) }
+  /// The text with spaces before it up to a width.
+  func paddedLeft(to width: Int) -> String { String(repeating: " ", count: max(0, width - count)) + self }
+}

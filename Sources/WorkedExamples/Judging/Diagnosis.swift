@@ -1,0 +1,178 @@
+public import Numerics
+public import Symbolics
+
+/// Looks for the slip that explains a wrong number.
+///
+/// Slips are tried from the most specific to the most general; one is named only if it reproduces every
+/// printed digit, and otherwise none is.
+public struct Diagnosis: Sendable {
+  /// The quantities of the lesson or document, with their values.
+  public let quantities: [(symbol: Symbol, value: Enclosure)]
+  /// Values that come out if updated quantities are used too early, for the quantities that they change.
+  public let evaluate: @Sendable (Expression) -> Enclosure?
+
+  /// A diagnosis among these quantities.
+  ///
+  /// - Parameters:
+  ///   - quantities: names and values, in the order in which they were defined.
+  ///   - evaluate: the value of an expression over them, `nil` where it has none.
+  public init(
+    quantities: [(symbol: Symbol, value: Enclosure)], evaluate: @escaping @Sendable (Expression) -> Enclosure?
+  ) {
+    self.quantities = quantities
+    self.evaluate = evaluate
+  }
+
+  // MARK: A wrong number
+
+  /// The slip by which the number was printed in place of `value`.
+  ///
+  /// - Parameters:
+  ///   - printed: the wrong number.
+  ///   - value: the right one.
+  ///   - formula: the formula that the number is said to equal, where there is one.
+  ///   - subject: the quantity that it is said to be.
+  public func slip(
+    printed: Decimal, value: Enclosure, formula: Expression? = nil, subject: Symbol? = nil
+  ) -> Slip? {
+    slipInDigits(printed, value)
+      ?? formula.flatMap { slipInFormula($0, giving: { Self.reproduces(printed, $0) }) }
+      ?? otherQuantity(printed, than: subject)
+      ?? missingFactor(printed, value)
+  }
+
+  /// The slip in a formula that should equal `value` and does not.
+  public func slip(formula: Expression, value: Enclosure) -> Slip? {
+    slipInFormula(formula) { Judge.verdict($0, equals: value) == .exact }
+  }
+
+  /// Whether a value gives the printed digits.
+  private static func reproduces(_ printed: Decimal, _ value: Enclosure) -> Bool {
+    // A number of one or two digits is reproduced by too many slips to name one.
+    printed.significantDigits > 2 && Judge.verdict(printed: printed, value: value).severity == .pass
+  }
+
+  // MARK: Digits
+
+  private func slipInDigits(_ printed: Decimal, _ value: Enclosure) -> Slip? {
+    if Self.reproduces(printed, -value) { return .sign }
+    for places in [1, -1, 2, -2, 3, -3] where Self.reproduces(printed, value.scaled(byTenToThe: places)) {
+      return .decimalPoint(places)
+    }
+    guard let bounds = value.bounds else { return nil }
+    let right = Decimal.rounded(bounds.lowerBound, places: printed.places)
+    guard right == Decimal.rounded(bounds.upperBound, places: printed.places) else { return nil }
+    return Self.differingDigits(printed, right)
+  }
+
+  /// The slip in copying, if the digits of the two differ in one place, or in two that are neighbours.
+  private static func differingDigits(_ printed: Decimal, _ right: Decimal) -> Slip? {
+    let wrong = Array(printed.description)
+    let correct = Array(right.description)
+    guard wrong.count == correct.count, printed.significantDigits > 2 else { return nil }
+    let places = wrong.indices.filter { wrong[$0] != correct[$0] }
+    guard let first = places.first, let last = places.last,
+      wrong[first...last].allSatisfy(\.isNumber), correct[first...last].allSatisfy(\.isNumber)
+    else { return nil }
+    let (before, after) = (String(wrong[first...last]), String(correct[first...last]))
+    if last - first == 1, wrong[first] == correct[last], wrong[last] == correct[first] {
+      return .swappedDigits(printed: before, right: after)
+    }
+    // Two digits of four could be anything; of six or more, the rest can be no chance.
+    let mostChanged = printed.significantDigits > 5 ? 2 : printed.significantDigits > 3 ? 1 : 0
+    return last - first < mostChanged ? .changedDigits(printed: before, right: after) : nil
+  }
+
+  // MARK: Other quantities and factors
+
+  private func otherQuantity(_ printed: Decimal, than subject: Symbol?) -> Slip? {
+    // Short numbers such as 0.05 are the value of something by chance.
+    guard printed.significantDigits > 3 else { return nil }
+    return quantities.first { $0.symbol != subject && Self.reproduces(printed, $0.value) }
+      .map { .otherQuantity($0.symbol) }
+  }
+
+  private func missingFactor(_ printed: Decimal, _ value: Enclosure) -> Slip? {
+    for factor in [Rational(1) / Rational(2), Rational(2), Rational(1) / Rational(3), Rational(3), Rational(4)] {
+      if Self.reproduces(printed, value / Enclosure(factor)) { return .missingFactor(factor) }
+    }
+    return nil
+  }
+
+  // MARK: Formulas
+
+  /// The change of one thing in a formula that makes its value acceptable.
+  private func slipInFormula(_ formula: Expression, giving accepted: (Enclosure) -> Bool) -> Slip? {
+    func works(_ changed: Expression) -> Bool { evaluate(changed).map(accepted) ?? false }
+
+    for term in formula.terms where works(formula.replacing { $0 == term ? term.withOtherSign : nil }) {
+      return .termSign(term)
+    }
+    for symbol in formula.symbols {
+      for candidate in quantities where candidate.symbol != symbol && candidate.symbol.resembles(symbol) {
+        if works(formula.renaming([symbol: candidate.symbol])) {
+          return .name(printed: symbol, right: candidate.symbol)
+        }
+      }
+    }
+    for number in formula.longNumbers {
+      for candidate in quantities {
+        let changed = formula.replacing { $0 == .number(number) ? .symbol(candidate.symbol) : nil }
+        guard works(changed), !Self.reproduces(number, candidate.value) else { continue }
+        let own = quantities.first { Self.reproduces(number, $0.value) }?.symbol
+        return .number(printed: number, of: own, right: candidate.symbol, value: candidate.value)
+      }
+    }
+    if formula.mentions(function: .log) {
+      for base in [2, 10] where works(formula.withLogarithms(toBase: base)) { return .logarithmBase(base) }
+    }
+    return nil
+  }
+}
+
+extension Enclosure {
+  func scaled(byTenToThe places: Int) -> Enclosure { self * Enclosure(Rational(10).raised(to: places)) }
+}
+
+extension Symbol {
+  /// Whether a hand that meant to write the other could have written this one: the same letters with another
+  /// index, or derivatives of which that holds.
+  func resembles(_ other: Symbol) -> Bool {
+    switch (form, other.form) {
+    case (.name(let base, _, let mark), .name(let otherBase, _, let otherMark)):
+      base == otherBase && mark == otherMark
+    case (.derivative(let y, let x), .derivative(let otherY, let otherX)):
+      (y == otherY || y.resembles(otherY)) && (x == otherX || x.resembles(otherX))
+    case (.name, .derivative), (.derivative, .name): false
+    }
+  }
+}
+
+extension Expression {
+  /// The terms whose sign a slip could have changed.
+  fileprivate var terms: [Expression] {
+    if case .sum(let terms) = self { return terms + terms.flatMap(\.terms) }
+    return operands.flatMap(\.terms)
+  }
+
+  fileprivate var withOtherSign: Expression {
+    if case .negation(let operand) = self { operand } else { .negation(self) }
+  }
+
+  /// The numbers long enough to be the value of one quantity only.
+  fileprivate var longNumbers: [Decimal] {
+    if case .number(let decimal) = self { return decimal.significantDigits > 3 ? [decimal] : [] }
+    return operands.flatMap(\.longNumbers)
+  }
+
+  fileprivate func mentions(function: Function) -> Bool {
+    if case .call(function, _) = self { return true }
+    return operands.contains { $0.mentions(function: function) }
+  }
+
+  fileprivate func withLogarithms(toBase base: Int) -> Expression {
+    let inner = mapOperands { $0.withLogarithms(toBase: base) }
+    if case .call(.log, _) = inner { return inner / log(Expression(integerLiteral: base)) }
+    return inner
+  }
+}

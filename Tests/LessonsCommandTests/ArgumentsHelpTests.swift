@@ -1,0 +1,173 @@
+import Testing
+
+@testable import LessonsCommand
+
+struct ArgumentsHelpTests {
+  @Test("The program's help") func program() {
+    #expect(
+      HelpText(for: CommandPath(to: lessonsProgram)).text() == """
+        OVERVIEW: Worked examples of neural-network notes, computed step by step and
+        checked number by number.
+
+        USAGE: lessons <lesson> [--format <format>] [--set <name=value> ...]
+                 [--digits <n>] [--section <title>]
+               lessons <subcommand>
+
+        OPTIONS:
+          --color <when>          When to use colour. (values: auto, always, never;
+                                  default: auto)
+          --version               Show the version.
+          --generate-completion-script <shell>
+                                  Print a completion script for a shell. (values: bash,
+                                  zsh, fish)
+          -h, --help              Show help information.
+
+        SUBCOMMANDS:
+          list                    List the lessons, chapter by chapter.
+          show (default)          Print a lesson's derivation, every step with its
+                                  numbers.
+          note                    Print a lesson's note.
+          verify                  Check every claim of the notes against the engine.
+          help                    Show help for a command.
+
+          See 'lessons help <subcommand>' for detailed help.
+
+        """)
+  }
+
+  @Test("A command's help") func command() throws {
+    let path = try #require(CommandPath(to: lessonsProgram).children.first { $0.command.name == "verify" })
+    #expect(
+      HelpText(for: path).text() == """
+        OVERVIEW: Check every claim of the notes against the engine.
+
+        The exit status is 1 if a claim fails.
+
+        USAGE: lessons verify [<lesson> ...] [--errata] [--all]
+
+        ARGUMENTS:
+          <lesson>                The lessons to verify; all of them if none is named.
+
+        OPTIONS:
+          --errata                List only the errata of the sources.
+          --all                   Show the claims that pass as well.
+          --color <when>          When to use colour. (values: auto, always, never;
+                                  default: auto)
+          -h, --help              Show help information.
+
+        """)
+  }
+
+  @Test("On a narrow screen explanations stand below") func narrow() throws {
+    let path = try #require(CommandPath(to: lessonsProgram).children.first { $0.command.name == "verify" })
+    #expect(
+      HelpText(for: path).text(width: 40) == """
+        OVERVIEW: Check every claim of the notes
+        against the engine.
+
+        The exit status is 1 if a claim fails.
+
+        USAGE: lessons verify [<lesson> ...]
+                 [--errata] [--all]
+
+        ARGUMENTS:
+          <lesson>
+              The lessons to verify; all of them
+              if none is named.
+
+        OPTIONS:
+          --errata
+              List only the errata of the
+              sources.
+          --all
+              Show the claims that pass as well.
+          --color <when>
+              When to use colour. (values: auto,
+              always, never; default: auto)
+          -h, --help
+              Show help information.
+
+        """)
+  }
+
+  @Test("A command below a command names its whole way") func nested() throws {
+    let remote = try #require(CommandPath(to: toolProgram).children.first { $0.command.name == "remote" })
+    let add = try #require(remote.children.first)
+    #expect(
+      HelpText(for: remote).text().hasSuffix("See 'tool help remote <subcommand>' for detailed help.\n"))
+    #expect(HelpText(for: add).text().contains("USAGE: tool remote add [<name>]\n"))
+  }
+
+  @Test("No line is wider than the screen, except an example", arguments: [60, 72, 80, 120])
+  func width(width: Int) {
+    for path in CommandPath(to: lessonsProgram).subtree + CommandPath(to: toolProgram).subtree {
+      let lines = HelpText(for: path).text(width: width).split(separator: "\n")
+      #expect(lines.allSatisfy { $0.count <= width || $0.hasPrefix("  lessons ") })
+      #expect(!lines.contains { $0.last == " " })
+    }
+  }
+
+  @Test("On a screen too narrow for anything, words overflow one by one", arguments: [-1, 0, 1, 7])
+  func tooNarrow(width: Int) {
+    for path in CommandPath(to: lessonsProgram).subtree {
+      let explanations = HelpText(for: path).text(width: width).split(separator: "\n")
+        .filter { $0.prefix { $0 == " " }.count == 6 }
+      #expect(!explanations.isEmpty)
+      #expect(explanations.allSatisfy { !$0.dropFirst(6).contains(" ") })
+    }
+  }
+
+  @Test("An error says what is wrong, how it is right, and where to read more") func errorText() {
+    let error = UsageError(
+      .unknown("lesson or command", "bakprop", among: ["backprop"]), in: CommandPath(to: lessonsProgram))
+    #expect(
+      error.text() == """
+        Error: There is no lesson or command 'bakprop'. Did you mean 'backprop'?
+        Usage: lessons <lesson> [--format <format>] [--set <name=value> ...]
+                 [--digits <n>] [--section <title>]
+               lessons <subcommand>
+          See 'lessons help' for more information.
+
+        """)
+  }
+
+  @Test("An error in a command shows that command's usage") func errorInCommand() throws {
+    do {
+      _ = try ArgumentParser(program: lessonsProgram).parse(["verify", "--al"])
+      Issue.record("an error was expected")
+    } catch {
+      #expect(
+        error.text() == """
+          Error: Unknown option '--al'. Did you mean '--all'?
+          Usage: lessons verify [<lesson> ...] [--errata] [--all]
+            See 'lessons help verify' for more information.
+
+          """)
+    }
+  }
+
+  @Test(arguments: [
+    ("plain", "'plain'"),
+    ("", "''"),
+    ("Grüße, 世界 −1", "'Grüße, 世界 −1'"),
+    ("a\nb\u{1B}[31m\0", #"'a\u{A}b\u{1B}[31m\u{0}'"#),
+    ("\u{202E}evil\u{2028}", #"'\u{202E}evil\u{2028}'"#),
+    (String(repeating: "x", count: 80), "'\(String(repeating: "x", count: 80))'"),
+    (String(repeating: "x", count: 81), "'\(String(repeating: "x", count: 80))…'"),
+  ])
+  func quoting(text: String, expected: String) {
+    #expect(text.quoted == expected)
+  }
+
+  @Test(arguments: [
+    ("", 10, [""]),
+    ("one two three", 7, ["one two", "three"]),
+    ("one two three", 13, ["one two three"]),
+    ("one two three", 0, ["one", "two", "three"]),
+    ("one\n\n  two   three four\nfive six", 8, ["one", "", "  two   three four", "five six"]),
+    ("incomprehensibilities a b", 5, ["incomprehensibilities", "a b"]),
+  ])
+  func wrapping(text: String, width: Int, lines: [String]) {
+    #expect(Wrapping.lines(of: text, width: width) == lines)
+  }
+}
