@@ -25,11 +25,14 @@ let package = Package(
     module("Numerics"),
     tests("NumericsTests", "Numerics"),
     module("Symbolics", "Numerics"),
+    tests("SymbolicsTests", "Symbolics", "Numerics"),
     module("Notation", "Symbolics", "Numerics"),
+    tests("NotationTests", "Notation", "Symbolics", "Numerics"),
     module("WorkedExamples", "Symbolics", "Numerics"),
     .target(
       name: "Curriculum", dependencies: ["WorkedExamples", "Symbolics", "Numerics"],
       resources: [.embedInCode("Notes")], swiftSettings: strict),
+    module("NoteChecking", "WorkedExamples", "Notation", "Symbolics", "Numerics"),
     module("Rendering", "WorkedExamples", "Notation", "Symbolics", "Numerics"),
     .executableTarget(name: "lessons", dependencies: ["Curriculum", "Rendering", "WorkedExamples"], swiftSettings: strict),
   ]

@@ -12,6 +12,10 @@ public enum Curriculum {
 
   /// All lessons.
   public static let entries: [Entry] = [
-    Entry(lesson: .backprop, note: PackageResources.backprop_md)
+    Entry(lesson: .crossEntropy, note: PackageResources.cross_entropy_md),
+    Entry(lesson: .backprop, note: PackageResources.backprop_md),
+    Entry(lesson: .symmetry, note: PackageResources.symmetry_md),
+    Entry(lesson: .exploding, note: PackageResources.exploding_md),
+    Entry(lesson: .fgsm, note: PackageResources.fgsm_md),
   ]
 }

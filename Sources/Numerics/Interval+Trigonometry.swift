@@ -6,8 +6,9 @@ extension Interval {
   /// The greatest angle, in radians, whose sine the library is trusted with.
   ///
   /// Huge angles must be reduced with hundreds of bits of π, and there a library can err by more than
-  /// ``libraryErrorInUlps``: the GNU C Library's cosine of 6381956970095103·2⁷⁹⁷, the double nearest to a multiple
-  /// of π/2, is 8 ulp off. Up to 2²⁰ every library reduces with a few words of π, and accurately.
+  /// ``libraryErrorInUlps``: in version 2.36 of the GNU C Library the cosine of 6381956970095103·2⁷⁹⁷, the double
+  /// nearest to a multiple of π/2, is 8 ulp off. Up to 2²⁰ a few words of π are enough, and the tests try the
+  /// angles that are nearest to a multiple of π/2.
   static let greatestAngle = 0x1p20
 
   /// The sine, within [−1, 1]; exactly 0 at 0, and [−1, 1] for an angle beyond ±2²⁰. It turns at (k + ½)π.

@@ -48,7 +48,7 @@ private struct LehmerStep {
 
   /// `p·x + q·y`, known to be non-negative and at most `x`; `p` and `q` are never of the same sign.
   private static func combination(_ p: Int64, _ x: Natural, _ q: Int64, _ y: Natural) -> Natural {
-    p > 0 || q < 0
+    p > 0
       ? difference(p.magnitude, x.limbs, q.magnitude, y.limbs)
       : difference(q.magnitude, y.limbs, p.magnitude, x.limbs)
   }

@@ -33,6 +33,8 @@ struct EquationLayout<Style: MathStyle> {
     let equals = writer.style.signs.equals
     let approximately = writer.style.signs.approximately
     var rows = step.forms.map { Row(relation: equals, formula: writer.formula($0)) }
+    // A chain that ends in a number has arrived.
+    if step.forms.last?.constant != nil { return rows }
     let value = shown(step.value)
     let valueFormula = writer.formula(value.expression)
     if let last = step.forms.last, let substituted = substituted(last) {
@@ -47,6 +49,11 @@ struct EquationLayout<Style: MathStyle> {
       rows.append(Row(relation: value.isExact ? equals : approximately, formula: valueFormula))
     }
     return rows
+  }
+
+  /// The last form of a step with numbers in the place of names; `nil` where there is nothing to substitute.
+  func substitutedFormula(_ step: Step) -> Formula? {
+    step.forms.last.flatMap(substituted).map { writer.formula($0.expression) }
   }
 
   private struct Substituted {
@@ -106,5 +113,23 @@ struct EquationLayout<Style: MathStyle> {
   /// A single number with a sign before it that says whether it is rounded, as in a sentence.
   func inline(_ enclosure: Enclosure) -> String {
     writer.text(numbers.shown(enclosure).expression)
+  }
+}
+
+extension EquationLayout where Style == LaTeXStyle {
+  /// A step on one line.
+  func equation(_ step: Step) -> String {
+    rows(step).reduce(subject(step)) { "\($0) \($1.relation) \($1.formula.text)" }
+  }
+
+  /// A step as `aligned`, one relation a row, rows longer than `width` characters of source broken.
+  func aligned(_ step: Step, width: Int) -> String {
+    var lines: [String] = []
+    for row in rows(step) {
+      for (index, line) in row.formula.lines(width: width).enumerated() {
+        lines.append(index == 0 ? "&\(row.relation) \(line)" : "&\\quad \(line)")
+      }
+    }
+    return "\\begin{aligned}\n\(subject(step)) \(lines.joined(separator: " \\\\\n"))\n\\end{aligned}"
   }
 }

@@ -22,9 +22,9 @@ struct MeasuredNumber {
 
   private var expression: Expression? {
     guard let exact = Rational(exactly: number) else { return nil }
-    let rounded = Decimal.rounded(exact, significantDigits: digits)
+    let rounded = Decimal.shortened(exact, to: digits)
     // Zeros at the end of a measured number say nothing.
-    return Expression(Decimal.terminating(rounded.exact, maximumDigits: 400) ?? rounded)
+    return Expression(Decimal.terminating(rounded.exact, maximumDigits: 15) ?? rounded)
   }
 
   private func special(_ infinity: String, _ nan: String) -> String {

@@ -1,4 +1,4 @@
-import Numerics
+public import Numerics
 
 /// Named quantities in order, each given by numbers or defined by an expression over earlier ones.
 ///
@@ -46,6 +46,26 @@ public struct Definitions: Sendable {
     let array = try extend(by: expression, for: symbol)
     positions[symbol] = all.count
     all.append(Definition(symbol: symbol, expression: expression, isGiven: isGiven, array: array))
+  }
+
+  /// Adds a quantity of which nothing is known but an interval that contains it; one of that name is replaced.
+  public mutating func assume(_ symbol: Symbol, in interval: Interval) {
+    let start = tape.instructions.count
+    let register = tape.appendInput()
+    tape.run(&doubles, from: start)
+    tape.run(&enclosures, from: start)
+    doubles[Int(register)] = interval.midpoint
+    enclosures[Int(register)] = Enclosure(interval)
+    positions[symbol] = all.count
+    all.append(
+      Definition(
+        symbol: symbol, expression: .symbol(symbol), isGiven: true,
+        array: Lowering.Array(shape: .scalar, registers: [register])))
+  }
+
+  /// Whether the definition of one quantity leads back to the other.
+  public func depends(_ dependent: Symbol, on independent: Symbol) -> Bool {
+    dependent != independent && ancestors(of: [dependent]).contains(independent)
   }
 
   /// The value of the quantity, `nil` where there is none of that name.

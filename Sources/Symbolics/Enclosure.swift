@@ -16,10 +16,10 @@ public struct Enclosure: Sendable, Hashable {
     interval = Interval(exact)
   }
 
-  /// Some number in `interval`.
+  /// Some number in `interval`; where that is a single point, the number itself.
   public init(_ interval: Interval) {
     self.interval = interval
-    exact = nil
+    exact = interval.isPoint ? Rational(exactly: interval.lower) : nil
   }
 
   /// The exact result where there is one, otherwise the interval.

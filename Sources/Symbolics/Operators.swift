@@ -85,3 +85,8 @@ public func sum(_ x: Expression, over axis: Axis = .all) -> Expression { .reduct
 public func mean(_ x: Expression, over axis: Axis = .all) -> Expression { .reduction(.mean, x, axis) }
 /// The largest element of x.
 public func largest(_ x: Expression, over axis: Axis = .all) -> Expression { .reduction(.maximum, x, axis) }
+
+extension Expression: ExpressibleByArrayLiteral {
+  /// A vector of its elements, or a matrix of its rows.
+  public init(arrayLiteral elements: Expression...) { self = .array(elements) }
+}

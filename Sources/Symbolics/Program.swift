@@ -38,7 +38,8 @@ public struct Program: Sendable {
     _ definitions: Definitions, inputs: [Symbol] = [], feedback: [Feedback] = [], outputs: [Symbol]
   ) throws(SymbolicError) {
     let varying = Set(inputs + feedback.map(\.to))
-    let needed = definitions.ancestors(of: outputs + feedback.map(\.from), stoppingAt: varying)
+    let needed = definitions.ancestors(
+      of: outputs + feedback.map(\.from) + inputs + feedback.map(\.to), stoppingAt: varying)
     for symbol in outputs + feedback.map(\.from) + inputs + feedback.map(\.to)
     where definitions[symbol] == nil {
       throw SymbolicError(nil, .unknownName(symbol))
@@ -110,9 +111,13 @@ extension Tape {
     var dependents: [Register] = []
     for (index, step) in instructions.enumerated() {
       switch step.operation {
-      case .input, .constant: continue
-      case .raise: moves[index] = moves[Int(step.first)]
-      default: moves[index] = moves[Int(step.first)] || moves[Int(step.second)]
+      case .input, .constant:
+        continue
+      case .negate, .raise, .exp, .log, .squareRoot, .tanh, .logistic, .magnitude, .heaviside, .sign, .sin, .cos,
+        .tan:
+        moves[index] = moves[Int(step.first)]
+      case .add, .subtract, .multiply, .divide, .power, .maximum, .minimum:
+        moves[index] = moves[Int(step.first)] || moves[Int(step.second)]
       }
       if moves[index] { dependents.append(Register(index)) }
     }

@@ -15,8 +15,12 @@ public struct Symbol: Hashable, Sendable {
   public let form: Form
 
   /// The name with these parts: `Symbol(base: "net", index: "h1")` is `net_h1`.
+  ///
+  /// A Greek letter counts as its name, and an index loses its underscores and braces: `h_{1}` is `h1`.
   public init(base: String, index: String = "", mark: String = "") {
-    form = .name(base: GreekLetters.name(of: base) ?? base, index: index, mark: mark)
+    let index = index.filter { !"_{}".contains($0) }
+    form = .name(
+      base: GreekLetters.name(of: base) ?? base, index: GreekLetters.name(of: index) ?? index, mark: mark)
   }
 
   /// The derivative of `dependent` by `independent`: `dE_total/dw_5`.
@@ -32,9 +36,9 @@ public struct Symbol: Hashable, Sendable {
   /// Every text is some symbol, so nothing can fail here; whether it names a quantity is for the
   /// definitions to say.
   public init(_ plain: some StringProtocol) {
-    let parts = plain.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
-    if parts.count == 2, let dependent = Symbol.differential(parts[0]),
-      let independent = Symbol.differential(parts[1])
+    // The last slash divides: ddE/dw/dw is the derivative of dE/dw.
+    if let slash = plain.lastIndex(of: "/"), let dependent = Symbol.differential(plain[..<slash]),
+      let independent = Symbol.differential(plain[plain.index(after: slash)...])
     {
       self.init(form: .derivative(of: dependent, by: independent))
       return
@@ -55,8 +59,7 @@ public struct Symbol: Hashable, Sendable {
       }
     }
     let pieces = name.split(separator: "_", maxSplits: 1, omittingEmptySubsequences: false)
-    let index = pieces.count == 2 ? String(pieces[1].filter { !"_{}".contains($0) }) : ""
-    self.init(base: String(pieces.first ?? ""), index: index, mark: mark)
+    self.init(base: String(pieces.first ?? ""), index: pieces.count == 2 ? String(pieces[1]) : "", mark: mark)
   }
 
   /// What `d…` or `∂…` is the differential of.

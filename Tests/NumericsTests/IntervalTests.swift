@@ -30,8 +30,8 @@ import Testing
       undefined.hull(one), undefined.raised(to: 0), undefined.raised(to: 2), undefined.exp, undefined.log,
       undefined.tanh, undefined.logistic, undefined.squareRoot, undefined.magnitude, undefined.heaviside,
       undefined.sign, undefined.sin, undefined.cos, undefined.tan, .maximum(undefined, one),
-      .minimum(one, undefined),
-      .power(undefined, one), .power(one, undefined), .power(undefined, Interval(0)),
+      .minimum(one, undefined), .power(undefined, one), .power(one, undefined),
+      .power(undefined, Interval(0)),
     ]
     for (index, result) in results.enumerated() { #expect(result == .undefined, "result \(index)") }
   }
@@ -150,8 +150,8 @@ import Testing
   @Test(
     arguments: [
       (-1, 2, 2, 0, 4), (-3, 2, 2, 0, 9), (-3, -2, 2, 4, 9), (-1, 2, 3, -1, 8), (2, 3, 1, 2, 3),
-      (-5, 5, 0, 1, 1),
-      (0, 0, 0, 1, 1), (2, 4, -1, 0.25, 0.5), (-4, -2, -2, 0.0625, 0.25), (-4, -2, -1, -0.5, -0.25),
+      (-5, 5, 0, 1, 1), (0, 0, 0, 1, 1), (2, 4, -1, 0.25, 0.5), (-4, -2, -2, 0.0625, 0.25),
+      (-4, -2, -1, -0.5, -0.25),
     ] as [(Double, Double, Int, Double, Double)])
   func raisesToIntegerPowers(lower: Double, upper: Double, exponent: Int, least: Double, greatest: Double) {
     #expect(

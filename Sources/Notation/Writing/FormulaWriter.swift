@@ -1,3 +1,4 @@
+import Numerics
 public import Symbolics
 
 /// Writes expressions as formulas in some style.
@@ -17,9 +18,19 @@ public struct FormulaWriter<Style: MathStyle>: Sendable {
   /// The expression on one line.
   public func text(_ expression: Expression) -> String { formula(expression).text }
 
-  /// How tightly a formula holds together.
+  /// How tightly a formula holds together, from the loosest.
   private enum Precedence: Int, Comparable {
-    case sum, product, power, atom
+    case sum
+    /// A slash or a Σ: a factor behind it would seem to belong to it.
+    case open
+    case product
+    /// ∂a/∂b in a style that has only the slash; the ∂ tells it from a quotient among factors.
+    case derivative
+    case power
+    /// Needs no parentheses but as the base of a power: a fraction, a root, a raised mark.
+    case closed
+    case atom
+
     static func < (left: Precedence, right: Precedence) -> Bool { left.rawValue < right.rawValue }
   }
 
@@ -28,37 +39,42 @@ public struct FormulaWriter<Style: MathStyle>: Sendable {
     var precedence: Precedence
     /// Whether a factor may stand before it without a sign: it begins with a parenthesis.
     var beginsWithParenthesis = false
-    /// Whether it begins with a minus sign, so that it can follow no operator.
-    var isNegative = false
+    /// Whether a parenthesis right behind it would seem to belong to its end: in x^n(1 − x), to the exponent.
+    var takesParenthesis = false
 
     static func atom(_ text: String) -> Written {
       Written(formula: Formula(unbroken: text), precedence: .atom)
     }
+
+    static func closed(_ text: String) -> Written {
+      Written(formula: Formula(unbroken: text), precedence: .closed)
+    }
   }
+
+  private var hasFractions: Bool { style.fraction("", "") != nil }
 
   private func write(_ expression: Expression) -> Written {
     switch expression {
     case .number(let decimal):
-      let text = style.number(decimal)
       return Written(
-        formula: Formula(unbroken: text), precedence: text.contains("10") && decimal.isScientific ? .product : .atom)
+        formula: Formula(unbroken: style.number(decimal)), precedence: decimal.isScientific ? .product : .atom)
     case .symbol(let symbol):
-      return .atom(style.symbol(symbol))
+      return name(symbol)
     case .negation(let operand):
-      let inner = within(.product, write(operand), alsoIf: write(operand).isNegative)
+      let inner = within(.open, write(operand))
       return Written(
         formula: Formula.joined([Formula(unbroken: style.signs.negative), inner.formula], by: "").keepingSign,
-        precedence: .sum, isNegative: true)
+        precedence: .sum)
     case .sum(let terms):
       return sum(terms)
     case .product(let factors):
       return product(factors)
     case .elementwise(let left, let right):
-      return infix([left, right], style.signs.elementwise)
+      return infix([left, right], style.signs.elementwise) { if case .elementwise = $0 { true } else { false } }
     case .matrixProduct(let left, let right):
-      return infix([left, right], style.signs.matrixProduct)
+      return infix([left, right], style.signs.matrixProduct, continues: \.isMatrixProduct)
     case .outer(let left, let right):
-      return infix([left, right.transposed], style.signs.matrixProduct)
+      return infix([left, right.transposed], style.signs.matrixProduct, continues: \.isMatrixProduct)
     case .quotient(let numerator, let denominator):
       return quotient(numerator, denominator)
     case .power(let base, let exponent):
@@ -74,7 +90,7 @@ public struct FormulaWriter<Style: MathStyle>: Sendable {
       let isVector = !elements.contains { if case .array = $0 { true } else { false } }
       return .atom(style.array(isVector ? [rows.flatMap(\.self)] : rows, isVector: isVector))
     case .transpose(let operand):
-      return .atom(style.transposed(within(.atom, write(operand)).formula.text))
+      return .closed(style.transposed(within(.atom, write(operand)).formula.text))
     case .element(let operand, let position):
       return .atom(style.element(within(.atom, write(operand)).formula.text, position))
     case .reduction(let reduction, let operand, _):
@@ -83,47 +99,65 @@ public struct FormulaWriter<Style: MathStyle>: Sendable {
   }
 
   /// The formula, in parentheses if it holds together less tightly than `precedence`.
-  private func within(_ precedence: Precedence, _ written: Written, alsoIf condition: Bool = false) -> Written {
-    guard written.precedence < precedence || condition else { return written }
+  private func within(_ precedence: Precedence, _ written: Written) -> Written {
+    guard written.precedence < precedence else { return written }
+    // 2 · (−3) keeps its sign of multiplication: 2(−3) is easily read as a difference.
+    let isSum = !written.formula.text.hasPrefix(style.signs.negative) || written.formula.parts.count > 1
     return Written(
-      formula: style.parenthesized(written.formula), precedence: .atom, beginsWithParenthesis: true)
+      formula: style.parenthesized(written.formula), precedence: .atom, beginsWithParenthesis: isSum)
+  }
+
+  private func name(_ symbol: Symbol) -> Written {
+    let text = style.symbol(symbol)
+    switch symbol.form {
+    case .derivative:
+      return hasFractions
+        ? .closed(text)
+        : Written(formula: Formula(unbroken: text), precedence: .derivative, takesParenthesis: true)
+    case .name(_, _, let mark):
+      // The square of w⁺ is not w⁺².
+      return mark.last.map("+'*".contains) == true ? .closed(text) : .atom(text)
+    }
   }
 
   private func sum(_ terms: [Expression]) -> Written {
     var formula = write(terms[0]).formula
-    let isNegative = write(terms[0]).isNegative
     for term in terms.dropFirst() {
       if case .negation(let subtrahend) = term {
-        let written = write(subtrahend)
-        formula = .joined([formula, within(.product, written).formula], by: style.signs.minus)
+        formula = .joined([formula, within(.open, write(subtrahend)).formula], by: style.signs.minus)
       } else {
-        let written = write(term)
         // a + (b − c) keeps the grouping of the one who wrote it.
-        formula = .joined([formula, within(.product, written).formula], by: style.signs.plus)
+        formula = .joined([formula, within(.open, write(term)).formula], by: style.signs.plus)
       }
     }
-    return Written(formula: formula, precedence: .sum, isNegative: isNegative)
+    return Written(formula: formula, precedence: .sum)
   }
 
   private func product(_ factors: [Expression]) -> Written {
-    /// A quotient with a slash is a factor only in parentheses: 1/a · b reads as 1/(a · b).
-    func written(_ factor: Expression) -> Written {
-      if case .quotient = factor, style.fraction("", "") == nil { return within(.power, write(factor)) }
-      return within(.product, write(factor))
-    }
-    var result = written(factors[0])
-    for factor in factors.dropFirst() {
-      let next = written(factor)
-      let sign = next.beginsWithParenthesis ? "" : style.signs.times
+    var result: Written?
+    for (index, factor) in factors.enumerated() {
+      // A quotient with a slash is a factor only in parentheses: 1/a · b reads as 1/(a · b). A Σ may be the last.
+      let endsInSeries = index == factors.count - 1 && factor.isSeries
+      let next = within(endsInSeries ? .open : .product, write(factor))
+      guard let before = result else {
+        result = next
+        continue
+      }
+      let isSignless = next.beginsWithParenthesis && !before.takesParenthesis
       result = Written(
-        formula: .joined([result.formula, next.formula], by: sign), precedence: .product,
-        beginsWithParenthesis: result.beginsWithParenthesis)
+        formula: .joined([before.formula, next.formula], by: isSignless ? "" : style.signs.times),
+        precedence: endsInSeries ? .open : .product,
+        beginsWithParenthesis: before.beginsWithParenthesis, takesParenthesis: next.takesParenthesis)
     }
-    return result
+    return result ?? .atom(style.number(Decimal(1)))
   }
 
-  private func infix(_ operands: [Expression], _ sign: String) -> Written {
-    let written = operands.map { within(.product, write($0)) }
+  /// Operands between signs that bind alike; other products among them stand in parentheses, unless they
+  /// continue this one.
+  private func infix(
+    _ operands: [Expression], _ sign: String, continues: (Expression) -> Bool
+  ) -> Written {
+    let written = operands.map { within(continues($0) ? .product : .derivative, write($0)) }
     return Written(formula: .joined(written.map(\.formula), by: sign), precedence: .product)
   }
 
@@ -131,21 +165,20 @@ public struct FormulaWriter<Style: MathStyle>: Sendable {
     if let above = numerator.smallInteger, let below = denominator.smallInteger,
       let small = style.smallFraction(above, below)
     {
-      return .atom(small)
+      return .closed(small)
     }
-    if let fraction = style.fraction(text(numerator), text(denominator)) { return .atom(fraction) }
+    if let fraction = style.fraction(text(numerator), text(denominator)) { return .closed(fraction) }
     let above = within(.power, write(numerator))
     let below = within(.power, write(denominator))
-    return Written(
-      formula: .joined([above.formula, below.formula], by: "/").unbroken, precedence: .product)
+    return Written(formula: .joined([above.formula, below.formula], by: "/").unbroken, precedence: .open)
   }
 
   private func power(_ base: Written, _ exponent: Expression) -> Written {
     let written = write(exponent)
+    let text = style.power(base.formula.text, written.formula, isSimple: written.precedence >= .closed)
     return Written(
-      formula: Formula(
-        unbroken: style.power(base.formula.text, written.formula, isSimple: written.precedence == .atom)),
-      precedence: .power, beginsWithParenthesis: base.beginsWithParenthesis)
+      formula: Formula(unbroken: text), precedence: .power, beginsWithParenthesis: base.beginsWithParenthesis,
+      takesParenthesis: !hasFractions && text.contains("^") && text.last != ")")
   }
 
   private func call(_ function: Function, _ arguments: [Expression]) -> Written {
@@ -159,7 +192,9 @@ public struct FormulaWriter<Style: MathStyle>: Sendable {
       return applied("σ", [argument])
     case .squareRoot:
       let written = write(argument)
-      return .atom(style.squareRoot(written.formula, isSimple: written.precedence == .atom))
+      let root = style.squareRoot(written.formula, isSimple: written.precedence >= .closed)
+      return Written(
+        formula: Formula(unbroken: root), precedence: .closed, takesParenthesis: !hasFractions && root.last != ")")
     case .absolute:
       return .atom(style.signs.bars.0 + text(argument) + style.signs.bars.1)
     case .positive:
@@ -177,7 +212,7 @@ public struct FormulaWriter<Style: MathStyle>: Sendable {
     case .sum:
       let inner = within(.product, write(operand))
       return Written(
-        formula: .joined([Formula(unbroken: style.signs.sum), inner.formula], by: "").unbroken, precedence: .product)
+        formula: .joined([Formula(unbroken: style.signs.sum), inner.formula], by: "").unbroken, precedence: .open)
     case .mean: return applied("mean", [operand])
     case .maximum: return applied("max", [operand])
     }
@@ -203,6 +238,18 @@ extension Formula {
 }
 
 extension Expression {
+  fileprivate var isMatrixProduct: Bool {
+    switch self {
+    case .matrixProduct, .outer: true
+    case .number, .symbol, .negation, .sum, .product, .elementwise, .quotient, .power, .call, .array,
+      .matrixPower, .transpose, .element, .reduction:
+      false
+    }
+  }
+
+  /// Whether the expression is written as a Σ.
+  fileprivate var isSeries: Bool { if case .reduction(.sum, _, _) = self { true } else { false } }
+
   fileprivate var smallInteger: Int? {
     guard case .number(let decimal) = self, decimal.places == 0 else { return nil }
     return Int(decimal.description)

@@ -38,8 +38,7 @@ public struct LaTeXStyle: MathStyle {
 
   /// `\tfrac` for the fractions that stand as factors.
   public func smallFraction(_ numerator: Int, _ denominator: Int) -> String? {
-    1..<numerator.advanced(by: 1) ~= numerator && numerator < 10 && denominator < 10
-      ? "\\tfrac{\(numerator)}{\(denominator)}" : nil
+    1...9 ~= numerator && 1...9 ~= denominator ? "\\tfrac{\(numerator)}{\(denominator)}" : nil
   }
 
   /// The exponent in braces.

@@ -31,15 +31,15 @@ public struct NumberFormat: Hashable, Sendable {
       if let whole = Decimal.terminating(exact, maximumDigits: max(digits, 12)) {
         return Shown(decimal: whole, isExact: true)
       }
-      return Shown(decimal: .rounded(exact, significantDigits: digits), isExact: false)
+      return Shown(decimal: .shortened(exact, to: digits), isExact: false)
     }
     let interval = enclosure.interval
     guard let lower = Rational(exactly: interval.lower), let upper = Rational(exactly: interval.upper) else {
       return Shown(decimal: Decimal(0), isExact: false)
     }
     for count in stride(from: digits, to: 0, by: -1) {
-      let decimal = Decimal.rounded(lower, significantDigits: count)
-      if decimal == Decimal.rounded(upper, significantDigits: count) {
+      let decimal = Decimal.shortened(lower, to: count)
+      if decimal == .shortened(upper, to: count) {
         return Shown(decimal: decimal, isExact: false)
       }
     }
@@ -59,11 +59,19 @@ public struct NumberFormat: Hashable, Sendable {
 }
 
 extension Decimal {
-  /// Whether the number is written as a power of ten times a mantissa: so small or large that the zeros
-  /// would hide its size.
+  /// Whether the number is written as a power of ten times a mantissa: so small that zeros would hide its
+  /// size, or so large that its last digits are not known.
   var isScientific: Bool {
     guard !exact.isZero else { return false }
-    let exponent = scientific.exponent
-    return exponent < -4 || exponent > 9 && significantDigits > 12 || exponent > 14
+    return places < 0 || scientific.exponent < -4 || scientific.exponent > 15
+  }
+
+  /// The number rounded to so many significant digits; before the point no zero stands for a digit that is not known.
+  public static func shortened(_ value: Rational, to digits: Int) -> Decimal {
+    let rounded = Decimal.rounded(value, significantDigits: digits)
+    guard !rounded.exact.isZero, rounded.scientific.exponent >= digits else { return rounded }
+    let (mantissa, exponent) = rounded.scientific
+    let kept = Decimal.rounded(mantissa.exact, significantDigits: digits)
+    return Decimal("\(kept)e\(exponent)") ?? rounded
   }
 }

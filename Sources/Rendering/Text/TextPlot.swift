@@ -41,8 +41,8 @@ struct TextPlot {
       for (start, end) in zip(places, places.dropFirst()) { line(&dots, start, end) }
     }
     let marks = ends(scaled, ys)
-    let top = label(ys.upper, plot.y.scale)
-    let bottom = label(ys.lower, plot.y.scale)
+    let top = label(ys.upper, plot.y.scale, in: ys)
+    let bottom = label(ys.lower, plot.y.scale, in: ys)
     let margin = max(top.count, bottom.count)
     var lines = ["  \(plot.y.label)"]
     for row in 0..<rows {
@@ -51,8 +51,8 @@ struct TextPlot {
         String.UnicodeScalarView(dots[row].compactMap { Unicode.Scalar(0x2800 + UInt32($0)) }))
       lines.append("  \(name.paddedLeft(to: margin)) ┤\(braille)\(marks[row].map { " \($0)" } ?? "")")
     }
-    let left = label(xs.lower, plot.x.scale)
-    let right = label(xs.upper, plot.x.scale)
+    let left = label(xs.lower, plot.x.scale, in: xs)
+    let right = label(xs.upper, plot.x.scale, in: xs)
     let indent = String(repeating: " ", count: margin + 3)
     lines.append(indent + "└" + String(repeating: "─", count: columns))
     let middle = max(columns - left.count - right.count, 1)
@@ -84,8 +84,11 @@ struct TextPlot {
     }
   }
 
-  private func label(_ position: Double, _ scale: Plot.Scale) -> String {
-    MeasuredNumber(scale == .linear ? position : pow(10, position), digits: 3).text
+  private func label(_ position: Double, _ scale: Plot.Scale, in extent: Extent) -> String {
+    guard scale == .linear else { return MeasuredNumber(pow(10, position), digits: 3).text }
+    // What is tiny beside the length of the axis is 0 to the eye.
+    let isZero = abs(position) < (extent.upper - extent.lower) * 1e-9
+    return MeasuredNumber(isZero ? 0 : position, digits: 3).text
   }
 
   private func set(_ dots: inout [[UInt8]], _ x: Int, _ y: Int) {

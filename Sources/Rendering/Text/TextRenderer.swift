@@ -85,15 +85,7 @@ public struct TextRenderer: Sendable {
   }
 
   private func text(_ prose: Prose, _ layout: EquationLayout<UnicodeStyle>) -> String {
-    prose.fragments.map { fragment in
-      switch fragment {
-      case .text(let words): words
-      case .formula(let formula): layout.writer.text(formula)
-      case .value(let enclosure): layout.inline(enclosure)
-      case .measured(let number): MeasuredNumber(number).text
-      case .code(let code): code
-      }
-    }.joined()
+    ProseText(prose, layout).text
   }
 
   // MARK: Claims

@@ -43,13 +43,21 @@ public struct Diagnosis: Sendable {
 
   /// The slip in a formula that should equal `value` and does not.
   public func slip(formula: Expression, value: Enclosure) -> Slip? {
-    slipInFormula(formula) { Judge.verdict($0, equals: value) == .exact }
+    slipInFormula(formula) { changed in
+      guard Judge.verdict(changed, equals: value) == .exact, let bounds = changed.bounds else { return false }
+      // A wide enclosure would agree with anything.
+      return bounds.upperBound - bounds.lowerBound <= bounds.upperBound.magnitude / Rational(10_000)
+    }
   }
 
-  /// Whether a value gives the printed digits.
+  /// Whether a value gives the printed digits, or is too wide by little to exclude them.
   private static func reproduces(_ printed: Decimal, _ value: Enclosure) -> Bool {
     // A number of one or two digits is reproduced by too many slips to name one.
-    printed.significantDigits > 2 && Judge.verdict(printed: printed, value: value).severity == .pass
+    guard printed.significantDigits > 2, let bounds = value.bounds else { return false }
+    if Judge.verdict(printed: printed, value: value).severity == .pass { return true }
+    let half = printed.unit / Rational(2)
+    let rounding = (printed.exact - half)...(printed.exact + half)
+    return rounding.overlaps(bounds) && bounds.upperBound - bounds.lowerBound < printed.unit * Rational(8)
   }
 
   // MARK: Digits
@@ -137,7 +145,7 @@ extension Enclosure {
 extension Symbol {
   /// Whether a hand that meant to write the other could have written this one: the same letters with another
   /// index, or derivatives of which that holds.
-  func resembles(_ other: Symbol) -> Bool {
+  public func resembles(_ other: Symbol) -> Bool {
     switch (form, other.form) {
     case (.name(let base, _, let mark), .name(let otherBase, _, let otherMark)):
       base == otherBase && mark == otherMark

@@ -1,0 +1,251 @@
+import Numerics
+import Symbolics
+import WorkedExamples
+
+extension Lesson {
+  /// The fast gradient sign attack: on the trained 2-2-2 network, on a linear score, and on a classifier of small
+  /// images.
+  static let fgsm = Lesson(
+    "fgsm", title: "The fast gradient sign attack", chapter: .attacks,
+    summary: "A small step of every input along the sign of its gradient, and why it deceives a network."
+  ) { d in
+    attackOnTrainedNetwork(&d)
+    linearAccount(&d)
+    attackOnImages(&d)
+  }
+}
+
+// MARK: The 2-2-2 network
+
+private func attackOnTrainedNetwork(_ d: inout Derivation) {
+  let i1 = d.given("i_1", "0.05", "first input")
+  let i2 = d.given("i_2", "0.10", "second input")
+  let target1 = d.given("target_o1", "0.01", "wanted output of o_1")
+  let target2 = d.given("target_o2", "0.99", "wanted output of o_2")
+  let epsilon = d.given("epsilon", "0.1", "size of the attack", in: 0...10)
+  let rounds = d.count("rounds", 10_000, "rounds of training before the attack", in: 0...100_000)
+
+  d.section("A trained network")
+  d.text("The 2-2-2 network of the lesson \(code: "backprop") is trained first, by gradient descent with the rate 0.5 from its usual weights. Its weights after \(rounds) rounds, measured in double precision and rounded to six places, are those of this lesson:")
+  let weights = trainedWeights(&d, rounds: rounds)
+  let names: [Symbol] = ["w_1", "w_2", "w_3", "w_4", "w_5", "w_6", "w_7", "w_8"]
+  let w = zip(names, weights).map { d.define(quietly: $0, Expression($1)) }
+  d.table(
+    Table("The weights; the biases stay at 0.35 and 0.60.", columns: w.map { "\($0)" }, rows: [weights.map { .value(Enclosure($0)) }]))
+  let b1 = d.define(quietly: "b_1", .number("0.35"))
+  let b2 = d.define(quietly: "b_2", .number("0.60"))
+
+  d.section("The gradient with respect to the input")
+  d.text("Training asks how the error changes with each weight. The attack asks how it changes with each input, at fixed weights. Forward pass:")
+  let netH1 = d.define("net_h1", w[0] * i1 + w[1] * i2 + b1)
+  let outH1 = d.define("out_h1", logistic(netH1), range: 0...1)
+  let netH2 = d.define("net_h2", w[2] * i1 + w[3] * i2 + b1)
+  let outH2 = d.define("out_h2", logistic(netH2), range: 0...1)
+  let netO1 = d.define("net_o1", w[4] * outH1 + w[5] * outH2 + b2)
+  let outO1 = d.define("out_o1", logistic(netO1), range: 0...1)
+  let netO2 = d.define("net_o2", w[6] * outH1 + w[7] * outH2 + b2)
+  let outO2 = d.define("out_o2", logistic(netO2), range: 0...1)
+  let error1 = d.define("E_o1", .half * (target1 - outO1) ** 2)
+  let error2 = d.define("E_o2", .half * (target2 - outO2) ** 2)
+  let total = d.define("E_total", error1 + error2)
+  d.text("The input reaches the error through both hidden units, and each of them through both outputs.")
+  let gradients = [d.differentiate(total, by: i1), d.differentiate(total, by: i2)]
+
+  d.section("The adversarial input")
+  d.text("Every input moves by the same small amount in the direction in which the error grows; of the gradient only the sign counts.")
+  _ = d.define(i1.updated, i1 + epsilon * sign(gradients[0]))
+  _ = d.define(i2.updated, i2 + epsilon * sign(gradients[1]))
+  d.text("The forward pass again, with the same weights:")
+  let after = d.again([netH1, outH1, netH2, outH2, netO1, outO1, netO2, outO2, error1, error2, total])
+  d.text("The attack takes the error from \(d.value(of: total)) to \(d.value(of: after)).")
+  _ = d.define("increase", after / total)
+  if let table = sweep(&d, [i1, i2], gradients, total) { d.table(table) }
+}
+
+/// The weights of the 2-2-2 network after training, rounded to six places.
+private func trainedWeights(_ d: inout Derivation, rounds: Int) -> [Rational] {
+  let names = (1...8).map { Symbol(base: "w", index: "\($0)", mark: "'") }
+  let start = [15, 20, 25, 30, 40, 45, 50, 55].map { Rational($0) / Rational(100) }
+  let w = zip(names, start).map { d.define(quietly: $0, Expression($1)) }
+  let (i1, i2) = (Expression.symbol("i_1"), Expression.symbol("i_2"))
+  let b1 = d.define(quietly: "b_1'", .number("0.35"))
+  let b2 = d.define(quietly: "b_2'", .number("0.60"))
+  let h1 = d.define(quietly: "out_h1'", logistic(w[0] * i1 + w[1] * i2 + b1))
+  let h2 = d.define(quietly: "out_h2'", logistic(w[2] * i1 + w[3] * i2 + b1))
+  let o1 = d.define(quietly: "out_o1'", logistic(w[4] * h1 + w[5] * h2 + b2))
+  let o2 = d.define(quietly: "out_o2'", logistic(w[6] * h1 + w[7] * h2 + b2))
+  let (t1, t2) = (Expression.symbol("target_o1"), Expression.symbol("target_o2"))
+  let error = d.define(quietly: "E'", .half * (t1 - o1) ** 2 + .half * (t2 - o2) ** 2)
+  let gradients = d.gradient(quietly: error, by: w)
+  for (weight, gradient) in zip(w, gradients) {
+    _ = d.define(quietly: weight.updated, weight - .half * gradient)
+  }
+  let feedback = w.map { Program.Feedback(from: $0.updated, to: $0.name) }
+  guard var program = d.program(feedback: feedback, outputs: [error.name]) else { return start }
+  program.advance(rounds: rounds)
+  return names.map { name in
+    Rational(exactly: program[name]).map { Decimal.rounded($0, places: 6).exact } ?? 0
+  }
+}
+
+/// The error after attacks of different size.
+private func sweep(
+  _ d: inout Derivation, _ inputs: [Expression], _ gradients: [Expression], _ total: Expression
+) -> Table? {
+  guard var program = d.program(inputs: inputs.map(\.name), outputs: [total.name]) else { return nil }
+  let rows = [0, 0.001, 0.01, 0.05, 0.1, 0.2, 0.5, 1].map { size -> [Table.Cell] in
+    for (input, gradient) in zip(inputs, gradients) {
+      let slope = d.value(of: gradient).double
+      let direction = slope > 0 ? 1.0 : slope < 0 ? -1 : 0
+      program.set(input.name, to: [d.value(of: input).double + size * direction])
+    }
+    program.run()
+    return [.measured(size), .measured(program[total.name])]
+  }
+  return Table(
+    "The error for attacks of different size, measured in double precision.", columns: ["ε", "error"], rows: rows)
+}
+
+// MARK: A linear score
+
+private func linearAccount(_ d: inout Derivation) {
+  d.section("Why it works: a linear score")
+  d.text("Take a score that is linear in its inputs. The attack adds ε or −ε to each input, as its weight is positive or negative.")
+  let weights = d.given("w", [2, -1, 3], "weights of a linear score")
+  let x = d.given("x", [1, 4, 2], "its inputs")
+  let epsilon = Expression.symbol("epsilon")
+  let score = d.define("s", weights.transposed • x)
+  let attacked = d.define(x.updated, x + epsilon * sign(weights))
+  let scoreAfter = d.define(score.updated, weights.transposed • attacked)
+  d.text("No input has moved by more than ε, but the score by ε times the sum of the absolute weights, the norm of w that is written ‖w‖₁:")
+  let change = d.define("change", scoreAfter - score)
+  d.show(change, equals: epsilon * (weights.transposed • sign(weights)), epsilon * sum(abs(weights)))
+  d.text("The sum has as many terms as there are inputs. With weights of absolute value 1 on average, an attack of one size moves the score in proportion to their number:")
+  let sizes = [3, 10, 100, 1000, 150_528]
+  d.table(
+    Table(
+      "How far an attack moves a linear score whose weights have the mean absolute value 1; 150,528 inputs are a picture of 224 × 224 points in three colours.",
+      columns: ["inputs", "change of each", "change of the score"],
+      rows: sizes.map { count in
+        [
+          .count(count), .value(d.value(of: epsilon)),
+          .value(d.value(of: epsilon * Expression(integerLiteral: count))),
+        ]
+      }))
+  d.text("That is why the best known example needs so little. Goodfellow, Shlens and Szegedy (2015) report a network that takes a picture for a panda with 57.7 % confidence, and after an attack with ε = 0.007, which no eye can see, for a gibbon with 99.3 %. These are their figures; this lesson does not reproduce them.")
+}
+
+// MARK: Small images
+
+private func attackOnImages(_ d: inout Derivation) {
+  let kinds = ["vertical", "horizontal", "diagonal"]
+  let size = 6
+  let seed: UInt64 = 7
+  var generator = SeededGenerator(seed: seed)
+  let examples = (0..<12).map { SmallImage(kind: $0 % 3, size: size, noise: &generator) }
+
+  d.section("Deceiving a classifier of images")
+  d.text("Twelve grey pictures of \(size) × \(size) points show a vertical, a horizontal or a diagonal bar on uneven ground (made in code, seed \(Int(seed))). A softmax classifier, one row of weights for each point, learns to tell them apart in 200 rounds of gradient descent.")
+  let inputs = d.define(quietly: "X", .array(examples.map(\.expression)))
+  let labels = d.define(
+    quietly: "Y", .array(examples.map { example in .array((0..<3).map { $0 == example.kind ? 1 : 0 }) }))
+  let weights = d.define(
+    quietly: "W", .array(Array(repeating: [0, 0, 0], count: size * size)))
+  let logits = d.define(quietly: "Z", inputs • weights)
+  let probabilities = d.define(quietly: "P", softmax(logits))
+  let cost = d.define(quietly: "J", -sum(labels ∘ log(probabilities)) / 12)
+  let gradient = d.gradient(quietly: cost, by: [weights])[0]
+  _ = d.define(quietly: weights.updated, weights - gradient)
+  guard
+    var training = d.program(
+      feedback: [Program.Feedback(from: weights.updated, to: weights.name)], outputs: [cost.name])
+  else { return }
+  training.run()
+  let before = training[cost.name]
+  training.advance(rounds: 200)
+  training.run()
+  d.text("The cross-entropy falls from \(measured: before) to \(measured: training[cost.name]).")
+
+  // One picture, its label, and the gradient of its loss by the picture itself.
+  let image = examples[0]
+  let picture = d.define(quietly: "img", image.expression)
+  let trained = d.define(quietly: "V", weights)
+  let confidence = d.define(quietly: "prob", softmax(picture • trained))
+  let loss = d.define(quietly: "K", -log(confidence[image.kind + 1]))
+  let byPicture = d.gradient(quietly: loss, by: [picture])[0]
+  guard
+    var attack = d.program(
+      inputs: [picture.name, weights.name], outputs: [confidence.name, loss.name, byPicture.name])
+  else { return }
+  attack.set(weights.name, to: training.values(of: weights.name))
+  attack.run()
+  let slopes = attack.values(of: byPicture.name)
+  func attacked(_ size: Double) -> [Double] {
+    zip(image.points, slopes).map { point, slope in
+      // A point can be no darker than black and no brighter than white.
+      min(1, max(0, point + size * (slope > 0 ? 1 : slope < 0 ? -1 : 0)))
+    }
+  }
+  func answer(_ points: [Double]) -> (loss: Double, probabilities: [Double]) {
+    attack.set(picture.name, to: points)
+    attack.run()
+    return (attack[loss.name], attack.values(of: confidence.name))
+  }
+  d.text("Now one picture is attacked. Its points move along the sign of the gradient of its own loss, and stay between black and white.")
+  let attackSizes = [0, 0.05, 0.1, 0.15, 0.2, 0.25]
+  let answers = attackSizes.map { answer(attacked($0)) }
+  d.table(
+    Table(
+      "What the classifier makes of the picture of a \(kinds[image.kind]) bar as the attack grows, measured in double precision.",
+      columns: ["ε"] + kinds.map { "\($0)" } + ["loss", "answer"],
+      rows: zip(attackSizes, answers).map { size, answer in
+        let best = answer.probabilities.indices.max { answer.probabilities[$0] < answer.probabilities[$1] } ?? 0
+        return [.measured(size)] + answer.probabilities.map { .measured($0) }
+          + [.measured(answer.loss), .words(kinds[best])]
+      }))
+  let flipped = attackSizes.indices.first { index in
+    answers[index].probabilities.indices.max { answers[index].probabilities[$0] < answers[index].probabilities[$1] }
+      != image.kind
+  }
+  guard let flipped else { return }
+  let deceived = attacked(attackSizes[flipped])
+  let difference = zip(deceived, image.points).map { 0.5 + $0 - $1 }
+  d.figure(
+    .pictures(
+      [
+        image.picture("clean", image.points), image.picture("change, around grey", difference),
+        image.picture("attacked", deceived),
+      ],
+      caption: "A person still sees the \(kinds[image.kind]) bar on the right; the classifier no longer does."))
+}
+
+/// A small grey picture of a bar on uneven ground.
+private struct SmallImage {
+  /// 0 vertical, 1 horizontal, 2 diagonal.
+  let kind: Int
+  let size: Int
+  /// The brightness of each point, row by row, in hundredths.
+  let hundredths: [Int]
+
+  init(kind: Int, size: Int, noise generator: inout SeededGenerator) {
+    self.kind = kind
+    self.size = size
+    let place = Int.random(in: 1..<size - 1, using: &generator)
+    hundredths = (0..<size * size).map { index in
+      let (row, column) = (index / size, index % size)
+      let isBar = [column == place, row == place, row == column][kind]
+      return (isBar ? 70 : 10) + Int.random(in: 0...30, using: &generator)
+    }
+  }
+
+  var points: [Double] { hundredths.map { Double($0) / 100 } }
+
+  var expression: Expression {
+    .array(hundredths.map { Expression(Decimal.rounded(Rational($0) / Rational(100), places: 2)) })
+  }
+
+  func picture(_ label: String, _ points: [Double]) -> Picture {
+    Picture(
+      label, rows: stride(from: 0, to: points.count, by: size).map { Array(points[$0..<$0 + size]) })
+  }
+}

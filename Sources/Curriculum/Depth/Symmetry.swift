@@ -1,0 +1,130 @@
+import Numerics
+import Symbolics
+import WorkedExamples
+
+extension Lesson {
+  /// Two hidden units that begin with the same weights: equal outputs, equal gradients, equal for ever; zero
+  /// weights, where nothing moves; random weights, which separate.
+  static let symmetry = Lesson(
+    "symmetry", title: "Symmetric initialisation fails", chapter: .depth,
+    summary: "Why two hidden units that begin alike stay alike, and what random weights change."
+  ) { d in
+    let x1 = d.given("x_1", "1", "first input")
+    let x2 = d.given("x_2", "2", "second input")
+    let alpha = d.given("alpha", "0.5", "the value with which all weights begin")
+    let target = d.given("t", "1", "wanted output")
+    let rate = d.given("eta", "0.1", "learning rate")
+
+    d.section("Forward pass")
+    d.text("Every weight begins as \(alpha), the biases are 0, and each hidden unit is a rectified linear unit.")
+    let w11 = d.define(quietly: "w_11", alpha)
+    let w12 = d.define(quietly: "w_12", alpha)
+    let w21 = d.define(quietly: "w_21", alpha)
+    let w22 = d.define(quietly: "w_22", alpha)
+    let v1 = d.define(quietly: "v_1", alpha)
+    let v2 = d.define(quietly: "v_2", alpha)
+    let net1 = d.define("net_1", w11 * x1 + w12 * x2)
+    let h1 = d.define("h_1", relu(net1))
+    let net2 = d.define("net_2", w21 * x1 + w22 * x2)
+    let h2 = d.define("h_2", relu(net2))
+    d.show(h1, equals: relu(alpha * x1 + alpha * x2), h2)
+    let output = d.define("yhat", v1 * h1 + v2 * h2)
+    let error = d.define("E", .half * (output - target) ** 2)
+
+    d.section("Gradients")
+    d.text("The chain rule goes through each unit in the same way, with equal numbers.")
+    let byOutput = [d.differentiate(error, by: v1), d.differentiate(error, by: v2)]
+    let byFirst = [d.differentiate(error, by: w11), d.differentiate(error, by: w12)]
+    let bySecond = [d.differentiate(error, by: w21), d.differentiate(error, by: w22)]
+    d.show(byOutput[0], equals: byOutput[1])
+    d.show(byFirst[0], equals: bySecond[0])
+    d.show(byFirst[1], equals: bySecond[1])
+
+    d.section("After any number of steps")
+    d.text("Equal weights with equal gradients are equal after the step, so the next gradients are equal too: by induction the two units never differ. In a program the differences are not just small, they are 0, because both units do the same arithmetic.")
+    let weights = [w11, w12, w21, w22, v1, v2]
+    let gradients = byFirst + bySecond + byOutput
+    for (weight, gradient) in zip(weights, gradients) {
+      _ = d.define(quietly: weight.updated, weight - rate * gradient)
+    }
+    if let table = rounds(&d, weights, error, from: nil, "The weights in the course of training, the largest difference between the two units, and the error, measured in double precision.") {
+      d.table(table)
+    }
+
+    d.section("Zero weights")
+    d.text("If the weights begin as 0, nothing moves at all: the gradient of \(v1) has the factor \(h1) = 0, and that of \(w11) the factor \(v1) = 0.")
+    let zeros = weights.map { _ in 0.0 }
+    if let table = rounds(&d, weights, error, from: zeros, "The same network from zero weights.") {
+      d.table(table)
+    }
+
+    d.section("Random weights")
+    d.text("Different weights break the symmetry: the gradients differ, and the units go different ways.")
+    let seed: UInt64 = 1
+    var generator = SeededGenerator(seed: seed)
+    let random = weights.map { _ in generator.uniform(in: 0.1...0.9) }
+    if let table = rounds(
+      &d, weights, error, from: random, "The same network from random weights between 0.1 and 0.9, seed \(Int(seed)).")
+    {
+      d.table(table)
+    }
+
+    d.section("What symmetry costs")
+    d.text("One example can be learnt by two units that are copies of one another. The absolute value cannot: |x| = relu(x) + relu(−x) needs one unit for each side. Five points, two hidden units, the same rate for both runs:")
+    if let plot = absoluteValue(&d) { d.figure(.plot(plot)) }
+  }
+}
+
+/// The weights after 0, 1, 10, 100 and 1,000 rounds of gradient descent.
+private func rounds(
+  _ d: inout Derivation, _ weights: [Expression], _ error: Expression, from start: [Double]?, _ caption: Prose
+) -> Table? {
+  let feedback = weights.map { Program.Feedback(from: $0.updated, to: $0.name) }
+  guard var program = d.program(feedback: feedback, outputs: [error.name]) else { return nil }
+  for (weight, value) in zip(weights, start ?? []) { program.set(weight.name, to: [value]) }
+  var done = 0
+  let rows = [0, 1, 10, 100, 1000].map { round -> [Table.Cell] in
+    program.advance(rounds: round - done)
+    program.run()
+    done = round
+    let values = weights.map { program[$0.name] }
+    let difference = max(abs(values[0] - values[2]), abs(values[1] - values[3]), abs(values[4] - values[5]))
+    return [.count(round)] + values.map { .measured($0) } + [.measured(difference), .measured(program[error.name])]
+  }
+  return Table(
+    caption, columns: ["round"] + weights.map { "\($0)" } + ["difference", "error"], rows: rows)
+}
+
+/// Learning |x| from five points, once with two units that begin alike and once with two that do not.
+private func absoluteValue(_ d: inout Derivation) -> Plot? {
+  let points: Expression = [-2, -1, 0, 1, 2]
+  let inputs = d.define(quietly: "X", points)
+  let wanted = d.define(quietly: "Y", abs(inputs))
+  let hidden = d.define(quietly: "u", .array([.number("0.5"), .number("0.5")]))
+  let last = d.define(quietly: "q", .array([.number("0.5"), .number("0.5")]))
+  let outputs = d.define(quietly: "o", relu(.outer(inputs, hidden)) • last)
+  let cost = d.define(quietly: "J", mean((outputs - wanted) ** 2))
+  let gradients = d.gradient(quietly: cost, by: [hidden, last])
+  let rate: Expression = .number("0.05")
+  _ = d.define(quietly: hidden.updated, hidden - rate * gradients[0])
+  _ = d.define(quietly: last.updated, last - rate * gradients[1])
+
+  func curve(_ name: String, from start: [Double]) -> Plot.Series? {
+    let feedback = [hidden, last].map { Program.Feedback(from: $0.updated, to: $0.name) }
+    guard var program = d.program(feedback: feedback, outputs: [cost.name]) else { return nil }
+    program.set(hidden.name, to: start)
+    var points: [Plot.Point] = []
+    for round in 0...200 {
+      program.run()
+      points.append(Plot.Point(Double(round), program[cost.name]))
+      program.advance()
+    }
+    return Plot.Series(name, points)
+  }
+  guard let alike = curve("alike", from: [0.5, 0.5]), let different = curve("different", from: [0.5, -0.4]) else {
+    return nil
+  }
+  return Plot(
+    "The mean squared error of both runs: the units that begin alike end at the best that a single unit can do; those that begin with different signs go on to 0.",
+    x: Plot.Axis("round"), y: Plot.Axis("mean squared error"), series: [alike, different])
+}

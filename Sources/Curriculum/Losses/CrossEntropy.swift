@@ -1,0 +1,100 @@
+import Symbolics
+import WorkedExamples
+
+extension Lesson {
+  /// Softmax and cross-entropy for the logits [2, 4, 0.5], the loss for each label, the stable form, and the
+  /// gradient p − y.
+  static let crossEntropy = Lesson(
+    "cross-entropy", title: "Softmax and cross-entropy", chapter: .losses,
+    summary: "From logits to probabilities, the loss for each label, and why its gradient is p − y."
+  ) { d in
+    let z = [
+      d.given("z_1", "2", "logit of the first class"),
+      d.given("z_2", "4", "logit of the second class"),
+      d.given("z_3", "0.5", "logit of the third class"),
+    ]
+    let label = d.count("label", 1, "the true class, for the gradient", in: 1...3)
+
+    d.section("Softmax")
+    d.text("Exponentials make every logit positive and keep their order; dividing by their sum makes them add up to 1.")
+    let u = z.indices.map { d.define(.indexed("u", $0), exp(z[$0])) }
+    let total = d.define("S", u[0] + u[1] + u[2])
+    let p = u.indices.map { d.define(.indexed("p", $0), u[$0] / total, range: 0...1) }
+    d.show(p[0] + p[1] + p[2], equals: (u[0] + u[1] + u[2]) / total, 1)
+
+    d.section("Cross-entropy")
+    d.text("The loss sums −y_c ln p_c over the classes. Of the true label only the own entry of y is 1, so a single term remains: the negative logarithm of the probability that the network gives to the truth.")
+    let losses = p.indices.map { d.define(.indexed("L", $0), -log(p[$0])) }
+    d.text("The network is nearly sure of class 2. If that is the truth, it costs \(d.value(of: losses[1])); if the truth is class 3, to which it gives \(d.value(of: p[2])), it costs \(d.value(of: losses[2])).")
+
+    d.section("The stable form")
+    d.text("Adding one number to all logits multiplies every exponential by the same factor, which cancels. So the largest logit may be subtracted first; then no exponential exceeds 1.")
+    let m = d.define("m", .call(.maximum, z))
+    let shifted = z.indices.map { d.define(.indexed("s", $0), exp(z[$0] - m)) }
+    let shiftedTotal = d.define("T", shifted[0] + shifted[1] + shifted[2])
+    d.show(p[0], equals: shifted[0] / shiftedTotal)
+    d.text("The logarithm of the sum of exponentials follows, and with it each loss without a division:")
+    let logSumExp = d.define("lse", m + log(shiftedTotal))
+    for (loss, logit) in zip(losses, z) { d.show(loss, equals: logSumExp - logit) }
+    d.table(overflow)
+
+    d.section("Cross-entropy on logits is the likelihood loss on log-softmax")
+    d.text("A library may take logits, or the logarithms of the probabilities; the loss is the same number.")
+    let logProbabilities = z.indices.map { d.define(.indexed("l", $0), z[$0] - logSumExp) }
+    for (loss, logProbability) in zip(losses, logProbabilities) { d.show(-logProbability, equals: loss) }
+
+    d.section("The gradient")
+    let loss = losses[label - 1]
+    d.text("How does the loss \(loss) change with each logit? Every logit acts through the sum \(total); that of the true class also through its own exponential.")
+    let gradients = z.map { d.differentiate(loss, by: $0) }
+    d.text("All factors cancel but one: the gradient is p − y, the probabilities with 1 taken from that of the true class.")
+    for (index, gradient) in gradients.enumerated() {
+      d.show(gradient, equals: index == label - 1 ? p[index] - 1 : p[index])
+    }
+    d.show(gradients[0] + gradients[1] + gradients[2], equals: 0)
+    if let table = differences(&d, loss, z, gradients) { d.table(table) }
+  }
+}
+
+extension Symbol {
+  /// The name with the index of a class, counted from 1.
+  fileprivate static func indexed(_ base: String, _ index: Int) -> Symbol {
+    Symbol(base: base, index: "\(index + 1)")
+  }
+}
+
+/// What a program gets that takes the exponentials of large logits as they are.
+private var overflow: Table {
+  func softmax(of logits: [Double]) -> Double {
+    let exponentials = logits.map(exponential)
+    return exponentials[0] / exponentials.reduce(0, +)
+  }
+  return Table(
+    "In double precision the plain form fails for logits that the stable form takes easily: the probability of the first of two classes whose logits are k and k + 1.",
+    columns: ["k", "plain", "stable"],
+    rows: [0, 100, 700, 709, 710, 1000].map { k in
+      [.count(k), .measured(softmax(of: [Double(k), Double(k) + 1])), .measured(softmax(of: [-1, 0]))]
+    })
+}
+
+/// The gradient beside central differences.
+private func differences(
+  _ d: inout Derivation, _ loss: Expression, _ z: [Expression], _ gradients: [Expression]
+) -> Table? {
+  let step = 1e-5
+  guard var program = d.program(inputs: z.map(\.name), outputs: [loss.name]) else { return nil }
+  let rows = z.indices.map { index -> [Table.Cell] in
+    let centre = d.value(of: z[index]).double
+    func cost(at value: Double) -> Double {
+      program.set(z[index].name, to: [value])
+      program.run()
+      return program[loss.name]
+    }
+    let slope = (cost(at: centre + step) - cost(at: centre - step)) / (2 * step)
+    program.set(z[index].name, to: [centre])
+    return [.count(index + 1), .value(d.value(of: gradients[index])), .measured(slope)]
+  }
+  return Table(
+    "The same slopes from the loss itself, (L(z + h) − L(z − h))/2h with h = 10⁻⁵ in double precision.",
+    columns: ["logit", "p − y", "difference"], rows: rows)
+}

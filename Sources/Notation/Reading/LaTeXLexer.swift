@@ -1,0 +1,214 @@
+import Numerics
+import Symbolics
+
+/// Splits LaTeX mathematics into tokens; white space and what only sets the type go.
+struct LaTeXLexer {
+  private let bytes: [UInt8]
+  private let ends: [Int]
+  private let starts: [Int]
+  private var piece = 0
+  private var position: Int
+  private var openBrackets = 0
+  private var tokens: [LaTeXToken] = []
+
+  /// A lexer for the given stretches of a file, which are read as if they were one.
+  init(_ bytes: [UInt8], pieces: [Range<Int>]) {
+    self.bytes = bytes
+    let pieces = pieces.filter { !$0.isEmpty }
+    starts = pieces.map(\.lowerBound)
+    ends = pieces.map(\.upperBound)
+    position = starts.first ?? 0
+  }
+
+  /// All tokens, in linear time.
+  static func tokens(_ bytes: [UInt8], pieces: [Range<Int>]) -> [LaTeXToken] {
+    var lexer = LaTeXLexer(bytes, pieces: pieces)
+    while let byte = lexer.current { lexer.token(byte) }
+    return lexer.tokens
+  }
+
+  // MARK: Bytes
+
+  private var current: UInt8? { piece < ends.count ? bytes[position] : nil }
+
+  /// The byte after the current one, if it stands in the same stretch.
+  private func peek(_ distance: Int = 1) -> UInt8? {
+    guard piece < ends.count, position + distance < ends[piece] else { return nil }
+    return bytes[position + distance]
+  }
+
+  private mutating func advance(_ count: Int = 1) {
+    position += count
+    guard piece < ends.count, position >= ends[piece] else { return }
+    piece += 1
+    if piece < starts.count { position = starts[piece] }
+  }
+
+  private mutating func append(_ kind: LaTeXToken.Kind, from start: Int, to end: Int) {
+    tokens.append(LaTeXToken(kind: kind, range: start..<end))
+  }
+
+  // MARK: Tokens
+
+  private mutating func token(_ byte: UInt8) {
+    let start = position
+    switch byte {
+    case 0x20, 0x09, 0x0A, 0x0D, UInt8(ascii: "~"):
+      advance()
+    case UInt8(ascii: "%"):
+      // A comment runs to the end of the line.
+      while let byte = current, byte != 0x0A { advance() }
+    case UInt8(ascii: "\\"):
+      command(start)
+    case _ where byte.isDigit:
+      number(start)
+    case UInt8(ascii: ".") where peek()?.isDigit == true:
+      number(start)
+    case _ where byte.isLetter:
+      var end = start
+      while let byte = current, byte.isLetter, position == end {
+        end += 1
+        advance()
+      }
+      append(.letters(String(decoding: bytes[start..<end], as: UTF8.self)), from: start, to: end)
+    case _ where byte < 0x80:
+      if byte == UInt8(ascii: "[") || byte == UInt8(ascii: "(") { openBrackets += 1 }
+      if byte == UInt8(ascii: "]") || byte == UInt8(ascii: ")") { openBrackets = max(0, openBrackets - 1) }
+      advance()
+      append(.character(Character(Unicode.Scalar(byte))), from: start, to: start + 1)
+    default:
+      unicode(start)
+    }
+  }
+
+  private mutating func command(_ start: Int) {
+    guard let next = peek() else {
+      advance()
+      return append(.command(""), from: start, to: start + 1)
+    }
+    guard next.isLetter else {
+      advance(2)
+      if next == UInt8(ascii: "\\") { return append(.rowEnd, from: start, to: start + 2) }
+      // Spaces of every width say nothing.
+      if " ,;:!>\n\t".utf8.contains(next) { return }
+      return append(.command(String(Unicode.Scalar(next))), from: start, to: start + 2)
+    }
+    var length = 2
+    while let byte = peek(length), byte.isLetter { length += 1 }
+    let end = start + length
+    let name = String(decoding: bytes[start + 1..<end], as: UTF8.self)
+    advance(length)
+    if Self.wordCommands.contains(name), let words = bracedWords() {
+      return append(.words(words.text), from: start, to: words.end)
+    }
+    if Self.ignoredWithArgument.contains(name) {
+      _ = bracedWords()
+    } else if !Self.ignored.contains(name) {
+      append(.command(name), from: start, to: end)
+    }
+  }
+
+  /// The text between the braces that come next, and where they end; `nil` where there are none.
+  private mutating func bracedWords() -> (text: String, end: Int)? {
+    while let byte = current, byte == 0x20 { advance() }
+    guard current == UInt8(ascii: "{") else { return nil }
+    advance()
+    var text: [UInt8] = []
+    var depth = 1
+    while let byte = current {
+      if byte == UInt8(ascii: "{") { depth += 1 }
+      if byte == UInt8(ascii: "}") { depth -= 1 }
+      let end = position + 1
+      advance()
+      if depth == 0 { return (String(decoding: text, as: UTF8.self), end) }
+      text.append(byte)
+    }
+    return (String(decoding: text, as: UTF8.self), bytes.count)
+  }
+
+  /// A number: digits, a point, thousands set off by `{,}` or a comma, and an exponent as programs write it.
+  private mutating func number(_ start: Int) {
+    var text: [UInt8] = []
+    var length = 0
+    func digits(at offset: Int) -> Int {
+      var count = 0
+      while let byte = peek(offset + count), byte.isDigit { count += 1 }
+      return count
+    }
+    func take(_ count: Int) {
+      text += bytes[start + length..<start + length + count]
+      length += count
+    }
+    take(digits(at: 0))
+    while length > 0 {
+      let isBraced = peek(length) == UInt8(ascii: "{") && peek(length + 1) == UInt8(ascii: ",")
+        && peek(length + 2) == UInt8(ascii: "}")
+      let isBare = peek(length) == UInt8(ascii: ",") && openBrackets == 0
+      let separator = isBraced ? 3 : 1
+      guard isBraced || isBare, digits(at: length + separator) == 3 else { break }
+      length += separator
+      take(3)
+    }
+    if peek(length) == UInt8(ascii: "."), digits(at: length + 1) > 0 || length > 0 {
+      let count = digits(at: length + 1)
+      // A point with no digit behind it ends a sentence.
+      if count > 0 { take(1 + count) }
+    }
+    if let e = peek(length), e | 0x20 == UInt8(ascii: "e") {
+      let sign = peek(length + 1).map { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "+") } == true ? 1 : 0
+      let count = digits(at: length + 1 + sign)
+      if count > 0, peek(length + 1 + sign + count)?.isLetter != true { take(1 + sign + count) }
+    }
+    advance(max(length, 1))
+    if let decimal = Decimal(String(decoding: text, as: UTF8.self)) {
+      append(.number(decimal), from: start, to: start + length)
+    } else {
+      append(.command("number"), from: start, to: start + max(length, 1))
+    }
+  }
+
+  /// A character beyond ASCII: signs become the command of the same meaning, letters stay letters.
+  private mutating func unicode(_ start: Int) {
+    let lead = bytes[start]
+    let length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2
+    let end = min(start + length, ends[piece])
+    let text = String(decoding: bytes[start..<end], as: UTF8.self)
+    advance(end - start)
+    guard let character = text.first else { return }
+    if let command = Self.signs[character] {
+      append(command, from: start, to: end)
+    } else if let name = GreekLetters.name(of: text) {
+      append(.command(name), from: start, to: end)
+    } else if character.isLetter {
+      append(.letters(text), from: start, to: end)
+    } else if !character.isWhitespace {
+      append(.character(character), from: start, to: end)
+    }
+  }
+
+  private static let signs: [Character: LaTeXToken.Kind] = [
+    "−": .character("-"), "·": .command("cdot"), "×": .command("times"), "÷": .command("div"),
+    "∘": .command("circ"), "⊙": .command("odot"), "≈": .command("approx"), "≠": .command("ne"),
+    "≤": .command("le"), "≥": .command("ge"), "→": .command("to"), "⇒": .command("Rightarrow"),
+    "∂": .command("partial"), "√": .command("sqrt"), "…": .command("dots"), "′": .character("'"),
+  ]
+
+  private static let wordCommands: Set<String> = [
+    "text", "textbf", "textit", "textrm", "texttt", "mathrm", "mathit", "mathsf", "operatorname", "mbox",
+  ]
+  /// Commands that only set the type, and take no argument or leave it as it is.
+  private static let ignored: Set<String> = [
+    "left", "right", "big", "Big", "bigg", "Bigg", "bigl", "bigr", "Bigl", "Bigr", "biggl", "biggr",
+    "displaystyle", "textstyle", "limits", "nolimits", "mathbf", "mathcal", "mathbb", "boldsymbol", "bm",
+    "vec", "boxed", "notag", "nonumber", "middle",
+  ]
+  /// Commands that only set the type, with an argument that is no mathematics.
+  private static let ignoredWithArgument: Set<String> = [
+    "tag", "label", "color", "hspace", "vspace", "phantom",
+  ]
+}
+
+extension UInt8 {
+  var isDigit: Bool { UInt8(ascii: "0")...UInt8(ascii: "9") ~= self }
+  var isLetter: Bool { UInt8(ascii: "a")...UInt8(ascii: "z") ~= self | 0x20 }
+}

@@ -1,0 +1,158 @@
+public import Symbolics
+
+/// Reads LaTeX mathematics into chains of relations between expressions.
+///
+/// What is not understood makes its own side unread, with the reason and the place; the rest is read on.
+public struct LaTeXReader {
+  /// Whether a name is that of a quantity; this tells `net` from n · e · t.
+  private let isKnown: (Symbol) -> Bool
+
+  /// A reader that takes these names for quantities.
+  public init(isKnown: @escaping (Symbol) -> Bool = { _ in false }) { self.isKnown = isKnown }
+
+  /// The chains in a stretch of a file.
+  ///
+  /// - Parameters:
+  ///   - bytes: the file.
+  ///   - pieces: the stretches of it that make up the formula, in order.
+  public func chains(in bytes: [UInt8], pieces: [Range<Int>]) -> [MathChain] {
+    chains(of: LaTeXLexer.tokens(bytes, pieces: pieces))
+  }
+
+  /// The chains in a text of its own.
+  public func chains(in latex: String) -> [MathChain] {
+    let bytes = Array(latex.utf8)
+    return chains(in: bytes, pieces: [0..<bytes.count])
+  }
+
+  // MARK: From tokens to chains
+
+  private func chains(of tokens: [LaTeXToken]) -> [MathChain] {
+    var chains: [MathChain] = []
+    for row in Self.statements(tokens) {
+      let (sides, relations) = split(row)
+      guard !relations.isEmpty else { continue }
+      // A row that begins with a sign goes on with the chain of the row before.
+      if row.first.map({ Self.relation($0) != nil }) == true, let last = chains.popLast() {
+        chains.append(MathChain(sides: last.sides + sides.dropFirst(), relations: last.relations + relations))
+      } else {
+        chains.append(MathChain(sides: sides, relations: relations))
+      }
+    }
+    return chains
+  }
+
+  /// The tokens between commas, words, wide spaces and the ends of rows, outside all brackets.
+  private static func statements(_ tokens: [LaTeXToken]) -> [ArraySlice<LaTeXToken>] {
+    var statements: [ArraySlice<LaTeXToken>] = []
+    var depth = 0
+    var start = tokens.startIndex
+    func close(before index: Int) {
+      if start < index { statements.append(tokens[start..<index]) }
+      start = index + 1
+    }
+    var index = tokens.startIndex
+    while index < tokens.endIndex {
+      let token = tokens[index]
+      switch token.kind {
+      case .character("("), .character("["), .character("{"): depth += 1
+      case .character(")"), .character("]"), .character("}"): depth = max(0, depth - 1)
+      case .command("begin"), .command("end"):
+        let end = environmentEnd(tokens, index)
+        if let name = environmentName(tokens, index), Self.rowEnvironments.contains(name) {
+          // Rows of these are rows of the formula.
+          close(before: index)
+          start = end
+        } else {
+          depth = token.isCommand("begin") ? depth + 1 : max(0, depth - 1)
+        }
+        index = end
+        continue
+      case .rowEnd, .character(","), .character(";"), .character("."), .command("quad"), .command("qquad"),
+        .command("implies"), .command("Rightarrow"), .command("iff"), .command("Longrightarrow"):
+        if depth == 0 { close(before: index) }
+      case .words(let words) where depth == 0 && words.contains(" "):
+        close(before: index)
+      case .character("&") where depth == 0:
+        // A row of `cases` or a second column is a statement of its own, unless a sign follows.
+        if start == index { start = index + 1 }
+      case .number, .letters, .command, .words, .character:
+        break
+      }
+      index += 1
+    }
+    close(before: tokens.endIndex)
+    return statements
+  }
+
+  private static let rowEnvironments: Set<String> = [
+    "align", "align*", "aligned", "alignedat", "gather", "gather*", "gathered", "equation", "equation*", "split",
+    "multline", "multline*", "eqnarray", "eqnarray*",
+  ]
+
+  /// The name in `\begin{name}`.
+  static func environmentName(_ tokens: [LaTeXToken], _ index: Int) -> String? {
+    guard index + 2 < tokens.endIndex, tokens[index + 1].is("{"),
+      case .letters(let name) = tokens[index + 2].kind
+    else { return nil }
+    return index + 3 < tokens.endIndex && tokens[index + 3].is("*") ? name + "*" : name
+  }
+
+  /// The index behind `\begin{name}`.
+  static func environmentEnd(_ tokens: [LaTeXToken], _ index: Int) -> Int {
+    var end = index + 1
+    guard end < tokens.endIndex, tokens[end].is("{") else { return end }
+    while end < tokens.endIndex, !tokens[end].is("}"), end < index + 5 { end += 1 }
+    return min(end + 1, tokens.endIndex)
+  }
+
+  /// The sides and relations of a statement.
+  private func split(_ tokens: ArraySlice<LaTeXToken>) -> (sides: [MathSide], relations: [MathRelation]) {
+    var sides: [MathSide] = []
+    var relations: [MathRelation] = []
+    var depth = 0
+    var start = tokens.startIndex
+    for index in tokens.indices {
+      switch tokens[index].kind {
+      case .character("("), .character("["), .character("{"), .command("begin"): depth += 1
+      case .character(")"), .character("]"), .character("}"), .command("end"): depth = max(0, depth - 1)
+      default: break
+      }
+      guard depth == 0, let kind = Self.relation(tokens[index]) else { continue }
+      var end = index
+      // := is one sign.
+      if kind == .equal, index > start, tokens[index - 1].is(":") { end = index - 1 }
+      sides.append(side(tokens[start..<end], at: tokens[index].range.lowerBound))
+      relations.append(
+        MathRelation(kind: end < index ? .assignment : kind, range: tokens[end].range.lowerBound..<tokens[index].range.upperBound))
+      start = index + 1
+    }
+    let end = tokens.last?.range.upperBound ?? 0
+    sides.append(side(tokens[start...], at: end))
+    return (sides, relations)
+  }
+
+  private func side(_ tokens: ArraySlice<LaTeXToken>, at position: Int) -> MathSide {
+    let kept = tokens.filter { !$0.is("&") || tokens.contains { $0.isCommand("begin") } }
+    var parser = LaTeXParser(kept, end: position, isKnown: isKnown)
+    let content = parser.parse()
+    let range = (kept.first?.range.lowerBound ?? position)..<(kept.last?.range.upperBound ?? position)
+    return MathSide(range: range, literals: parser.literals, content: content)
+  }
+
+  private static func relation(_ token: LaTeXToken) -> MathRelation.Kind? {
+    switch token.kind {
+    case .character("="): .equal
+    case .character("<"), .command("lt"), .command("ll"): .less
+    case .character(">"), .command("gt"), .command("gg"): .greater
+    case .command("approx"), .command("simeq"), .command("doteq"), .command("cong"): .approximately
+    case .command("ne"), .command("neq"): .notEqual
+    case .command("le"), .command("leq"), .command("leqslant"): .lessOrEqual
+    case .command("ge"), .command("geq"), .command("geqslant"): .greaterOrEqual
+    case .command("to"), .command("gets"), .command("leftarrow"), .command("rightarrow"), .command("mapsto"),
+      .command("sim"), .command("equiv"), .command("propto"), .command("in"):
+      .assignment
+    default: nil
+    }
+  }
+}

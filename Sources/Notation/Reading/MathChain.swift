@@ -1,0 +1,121 @@
+public import Numerics
+public import Symbolics
+
+/// A chain of relations as it was read: `a = b ≈ c`, over one row or several.
+public struct MathChain: Sendable {
+  /// The sides, one more than there are relations.
+  public let sides: [MathSide]
+  /// The relations between neighbouring sides.
+  public let relations: [MathRelation]
+
+  /// The bytes of the file from the first side to the last.
+  public var range: Range<Int> {
+    (sides.first?.range.lowerBound ?? 0)..<(sides.last?.range.upperBound ?? 0)
+  }
+}
+
+/// A sign between two sides.
+public struct MathRelation: Hashable, Sendable {
+  /// What the sign says.
+  public enum Kind: Hashable, Sendable {
+    /// =
+    case equal
+    /// ≈ and its kin.
+    case approximately
+    /// ≠
+    case notEqual
+    /// <, or much less
+    case less
+    /// >, or much greater
+    case greater
+    /// ≤
+    case lessOrEqual
+    /// ≥
+    case greaterOrEqual
+    /// := and arrows: the left side becomes the right.
+    case assignment
+  }
+
+  /// What the sign says.
+  public let kind: Kind
+  /// The bytes of the sign.
+  public let range: Range<Int>
+}
+
+/// One side of a relation.
+public struct MathSide: Sendable {
+  /// A number as it stands in the text.
+  public struct Literal: Hashable, Sendable {
+    /// The number.
+    public let decimal: Decimal
+    /// The bytes of its digits.
+    public let range: Range<Int>
+  }
+
+  /// The bytes of the side.
+  public let range: Range<Int>
+  /// The numbers in it, from left to right.
+  public let literals: [Literal]
+  /// The expression, with `placeholder(n)` in the place of number n; or why it could not be read.
+  public let content: Result<Expression, ReadingError>
+
+  /// The name under which literal `number` stands in `content`.
+  public static func placeholder(_ number: Int) -> Symbol { Symbol(base: "#", index: "\(number)") }
+
+  /// The expression with its numbers in place.
+  public var expression: Expression? {
+    guard case .success(let template) = content else { return nil }
+    let numbers = Dictionary(
+      uniqueKeysWithValues: literals.indices.map { (Self.placeholder($0), Expression.number(literals[$0].decimal)) })
+    return template.replacing { part in
+      guard case .symbol(let symbol) = part else { return nil }
+      return numbers[symbol]
+    }
+  }
+
+  /// The number, where the side is nothing but a number, perhaps with a sign.
+  public var number: Decimal? {
+    switch expression {
+    case .number(let decimal): decimal
+    case .negation(.number(let decimal)): Decimal("-\(decimal)")
+    default: nil
+    }
+  }
+
+  /// The quantity, where the side is nothing but its name.
+  public var symbol: Symbol? {
+    if case .success(.symbol(let symbol)) = content, literals.isEmpty { symbol } else { nil }
+  }
+}
+
+/// Why a side could not be read.
+public struct ReadingError: Error, Hashable, Sendable {
+  /// The kinds of obstacle.
+  public enum Obstacle: Hashable, Sendable {
+    /// A name that is none of a quantity.
+    case unknownSymbol(Symbol)
+    /// A command or construct that is not understood.
+    case unsupported(String)
+    /// Something is missing where the formula ends or goes on.
+    case incomplete
+    /// Braces or parentheses deeper than anyone writes.
+    case tooDeep
+  }
+
+  /// What is in the way.
+  public let obstacle: Obstacle
+  /// The bytes at which reading stopped.
+  public let range: Range<Int>
+}
+
+extension ReadingError: CustomStringConvertible {
+  /// The obstacle in words.
+  public var description: String {
+    switch obstacle {
+    case .unknownSymbol(let symbol): "nothing defines '\(symbol)'"
+    case .unsupported(let what): "'\(what)' is not understood"
+    case .incomplete: "the formula is not complete"
+    case .tooDeep: "the formula is nested too deeply"
+    }
+  }
+}
