@@ -33,7 +33,10 @@ let package = Package(
       name: "Curriculum", dependencies: ["WorkedExamples", "Symbolics", "Numerics"],
       resources: [.embedInCode("Notes")], swiftSettings: strict),
     module("NoteChecking", "WorkedExamples", "Notation", "Symbolics", "Numerics"),
+    tests("NoteCheckingTests", "NoteChecking"),
     module("Rendering", "WorkedExamples", "Notation", "Symbolics", "Numerics"),
-    .executableTarget(name: "lessons", dependencies: ["Curriculum", "Rendering", "WorkedExamples"], swiftSettings: strict),
+    module("LessonsCommand", "Curriculum", "NoteChecking", "Rendering", "WorkedExamples", "Notation", "Symbolics", "Numerics"),
+    tests("LessonsCommandTests", "LessonsCommand"),
+    .executableTarget(name: "lessons", dependencies: ["LessonsCommand"], swiftSettings: strict),
   ]
 )

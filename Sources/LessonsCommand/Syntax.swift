@@ -59,8 +59,7 @@ extension CommandSyntax {
       discussion: "The exit status is 1 if a claim fails.",
       positionals: [.lesson(lessons, "The lessons to verify; all of them if none is named.", arity: .many)],
       options: [
-        OptionSyntax(long: "errata", help: "List only the errata of the sources."),
-        OptionSyntax(long: "all", help: "Show the claims that pass as well."),
+        OptionSyntax(long: "errata", help: "List only the errata of the sources.")
       ])
   }
 

@@ -1,21 +1,38 @@
 public import WorkedExamples
 
-/// What is to be said of a claim, in a sentence.
+/// What is to be said of a claim that is not right, in sentences.
 struct ClaimWording {
   private let wording: Wording
 
   init(_ wording: Wording) { self.wording = wording }
 
-  /// The verdict, the right value and the likely slip: `wrong: 0.0235600258, not 0.023450026: miscopied digits: 45 for 56`.
+  /// What is printed, what is right, and the likely slip.
   func finding(_ claim: Claim) -> String {
-    var sentence = claim.verdict.name
-    if case .unchecked(let reason) = claim.verdict { sentence += ": \(reason)" }
-    if let computed = claim.computed {
-      let right = wording.number(computed)
-      sentence += claim.printed.map { "; printed \($0), right \(right)" } ?? "; right \(right)"
+    [verdict(claim), claim.cause.map { "Likely cause: \(wording.sentence($0))." }].compactMap(\.self)
+      .joined(separator: " ")
+  }
+
+  private func verdict(_ claim: Claim) -> String {
+    switch claim.verdict {
+    case .unchecked(let reason):
+      return "Not checked: \(reason)."
+    case .exact, .rounded, .truncated, .consistent:
+      return "This is right."
+    case .lastDigit, .wrong, .impossible:
+      break
     }
-    if let cause = claim.cause { sentence += "; \(wording.sentence(cause))" }
-    return sentence
+    guard let computed = claim.computed else { return "The two sides differ." }
+    if let asPrinted = claim.asPrinted {
+      return "The formula as printed gives \(wording.number(asPrinted)); right is \(wording.number(computed))."
+    }
+    guard let printed = claim.printed else { return "Right is \(wording.number(computed))." }
+    let right = wording.number(computed, places: printed.places)
+    // Where a number in the formula is wrong, its value is not what should have been printed.
+    if case .number? = claim.cause {
+      return "The numbers as printed give \(right), not \(wording.number(printed))."
+    }
+    let kind = claim.verdict == .lastDigit ? " in the last digit" : ""
+    return "Printed is \(wording.number(printed)); right is \(right)\(kind)."
   }
 }
 
@@ -40,8 +57,9 @@ public struct ClaimSummary: Sendable {
     }
     let verdicts = counts.map { "\($0.1) \($0.0)" }.joined(separator: ", ")
     let confirmed = errata.filter(\.isConfirmed).count
-    var sentence = "\(plain.count) claims: \(verdicts)."
-    if !errata.isEmpty { sentence += " \(errata.count) errata, \(confirmed) confirmed." }
-    return sentence
+    var sentences: [String] = []
+    if !plain.isEmpty { sentences.append("\(plain.count) claims: \(verdicts).") }
+    if !errata.isEmpty { sentences.append("\(errata.count) errata, \(confirmed) confirmed.") }
+    return sentences.joined(separator: " ")
   }
 }

@@ -21,3 +21,8 @@ public struct RenderingOptions: Sendable {
     self.isColored = isColored
   }
 }
+
+extension RenderingOptions {
+  /// A heading, set off on a terminal that shows it.
+  public func heading(_ text: String) -> String { Palette(isColored: isColored).heading(text) }
+}

@@ -1,5 +1,5 @@
 public import Notation
-import Numerics
+public import Numerics
 public import Symbolics
 public import WorkedExamples
 
@@ -46,6 +46,19 @@ public struct Wording: Sendable {
 
   /// An enclosed number with its digits.
   public func number(_ enclosure: Enclosure) -> String { text(numbers.shown(enclosure).expression) }
+
+  /// A printed number with its digits as they are.
+  public func number(_ printed: Decimal) -> String { text(Expression(printed)) }
+
+  /// An enclosed number, rounded to places if all of the enclosure rounds to the same.
+  func number(_ enclosure: Enclosure, places: Int) -> String {
+    let ends = enclosure.exact.map { [$0] } ?? [enclosure.interval.lower, enclosure.interval.upper].compactMap {
+      Rational(exactly: $0)
+    }
+    let rounded = ends.map { Decimal.rounded($0, places: places) }
+    guard let first = rounded.first, rounded.allSatisfy({ $0 == first }) else { return number(enclosure) }
+    return number(first)
+  }
 
   /// A name as plain text shows it.
   public func name(_ symbol: Symbol) -> String { writer.style.symbol(symbol) }

@@ -1,9 +1,11 @@
-import Curriculum
-import Rendering
-import WorkedExamples
-for entry in Curriculum.entries where CommandLine.arguments.dropFirst().first.map({ $0 == entry.lesson.id }) ?? true {
-do {
-let d = try entry.lesson.derivation()
-print(TextRenderer(RenderingOptions(width: 90)).render(LessonReport(lesson: entry.lesson, derivation: d, sources: [], claims: [])))
-} catch { print(error) }
-}
+import LessonsCommand
+
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#elseif canImport(Darwin)
+import Darwin
+#endif
+
+exit(LessonsProgram().run(Array(CommandLine.arguments.dropFirst())))

@@ -88,7 +88,10 @@ struct LaTeXLexer {
     }
     guard next.isLetter else {
       advance(2)
-      if next == UInt8(ascii: "\\") { return append(.rowEnd, from: start, to: start + 2) }
+      if next == UInt8(ascii: "\\") {
+        append(.rowEnd, from: start, to: start + 2)
+        return skipRowSpacing()
+      }
       // Spaces of every width say nothing.
       if " ,;:!>\n\t".utf8.contains(next) { return }
       return append(.command(String(Unicode.Scalar(next))), from: start, to: start + 2)
@@ -98,6 +101,7 @@ struct LaTeXLexer {
     let end = start + length
     let name = String(decoding: bytes[start + 1..<end], as: UTF8.self)
     advance(length)
+    if name == "left" || name == "right" { return delimiter(name, start) }
     if Self.wordCommands.contains(name), let words = bracedWords() {
       return append(.words(words.text), from: start, to: words.end)
     }
@@ -108,6 +112,29 @@ struct LaTeXLexer {
     }
   }
 
+  /// What stands behind `\left` or `\right`: a bar of which the side is known, or nothing where it is a point.
+  private mutating func delimiter(_ side: String, _ start: Int) {
+    while let byte = current, byte == 0x20 { advance() }
+    let end = position + 1
+    switch current {
+    case UInt8(ascii: "|"):
+      advance()
+      append(.command(side == "left" ? "lvert" : "rvert"), from: start, to: end)
+    case UInt8(ascii: "."):
+      advance()
+    default:
+      break
+    }
+  }
+
+  /// Skips the height of the space between two rows: `\\[4pt]`.
+  private mutating func skipRowSpacing() {
+    guard current == UInt8(ascii: "[") else { return }
+    var length = 1
+    while let byte = peek(length), byte.isDigit || byte.isLetter || byte == UInt8(ascii: ".") { length += 1 }
+    if peek(length) == UInt8(ascii: "]"), peek(length - 1)?.isLetter == true { advance(length + 1) }
+  }
+
   /// The text between the braces that come next, and where they end; `nil` where there are none.
   private mutating func bracedWords() -> (text: String, end: Int)? {
     while let byte = current, byte == 0x20 { advance() }
@@ -115,15 +142,16 @@ struct LaTeXLexer {
     advance()
     var text: [UInt8] = []
     var depth = 1
+    var end = position
     while let byte = current {
       if byte == UInt8(ascii: "{") { depth += 1 }
       if byte == UInt8(ascii: "}") { depth -= 1 }
-      let end = position + 1
+      end = position + 1
       advance()
       if depth == 0 { return (String(decoding: text, as: UTF8.self), end) }
       text.append(byte)
     }
-    return (String(decoding: text, as: UTF8.self), bytes.count)
+    return (String(decoding: text, as: UTF8.self), end)
   }
 
   /// A number: digits, a point, thousands set off by `{,}` or a comma, and an exponent as programs write it.
@@ -140,16 +168,17 @@ struct LaTeXLexer {
       length += count
     }
     take(digits(at: 0))
-    while length > 0 {
+    while 1...3 ~= length || length > text.count {
       let isBraced = peek(length) == UInt8(ascii: "{") && peek(length + 1) == UInt8(ascii: ",")
         && peek(length + 2) == UInt8(ascii: "}")
       let isBare = peek(length) == UInt8(ascii: ",") && openBrackets == 0
       let separator = isBraced ? 3 : 1
-      guard isBraced || isBare, digits(at: length + separator) == 3 else { break }
+      // In 0,125 the comma is a decimal one, or ends a statement.
+      guard isBraced || isBare, text[0] != UInt8(ascii: "0"), digits(at: length + separator) == 3 else { break }
       length += separator
       take(3)
     }
-    if peek(length) == UInt8(ascii: "."), digits(at: length + 1) > 0 || length > 0 {
+    if peek(length) == UInt8(ascii: ".") {
       let count = digits(at: length + 1)
       // A point with no digit behind it ends a sentence.
       if count > 0 { take(1 + count) }
@@ -169,9 +198,8 @@ struct LaTeXLexer {
 
   /// A character beyond ASCII: signs become the command of the same meaning, letters stay letters.
   private mutating func unicode(_ start: Int) {
-    let lead = bytes[start]
-    let length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2
-    let end = min(start + length, ends[piece])
+    var end = start + 1
+    while end < min(start + 4, ends[piece]), bytes[end] & 0xC0 == 0x80 { end += 1 }
     let text = String(decoding: bytes[start..<end], as: UTF8.self)
     advance(end - start)
     guard let character = text.first else { return }
@@ -198,7 +226,7 @@ struct LaTeXLexer {
   ]
   /// Commands that only set the type, and take no argument or leave it as it is.
   private static let ignored: Set<String> = [
-    "left", "right", "big", "Big", "bigg", "Bigg", "bigl", "bigr", "Bigl", "Bigr", "biggl", "biggr",
+    "big", "Big", "bigg", "Bigg", "bigl", "bigr", "Bigl", "Bigr", "biggl", "biggr",
     "displaystyle", "textstyle", "limits", "nolimits", "mathbf", "mathcal", "mathbb", "boldsymbol", "bm",
     "vec", "boxed", "notag", "nonumber", "middle",
   ]

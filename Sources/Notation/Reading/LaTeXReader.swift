@@ -16,7 +16,12 @@ public struct LaTeXReader {
   ///   - bytes: the file.
   ///   - pieces: the stretches of it that make up the formula, in order.
   public func chains(in bytes: [UInt8], pieces: [Range<Int>]) -> [MathChain] {
-    chains(of: LaTeXLexer.tokens(bytes, pieces: pieces))
+    statements(in: bytes, pieces: pieces).filter { !$0.relations.isEmpty }
+  }
+
+  /// All that a stretch of a file says: chains, and single expressions as chains of one side.
+  public func statements(in bytes: [UInt8], pieces: [Range<Int>]) -> [MathChain] {
+    statements(of: LaTeXLexer.tokens(bytes, pieces: pieces))
   }
 
   /// The chains in a text of its own.
@@ -27,28 +32,57 @@ public struct LaTeXReader {
 
   // MARK: From tokens to chains
 
-  private func chains(of tokens: [LaTeXToken]) -> [MathChain] {
-    var chains: [MathChain] = []
-    for row in Self.statements(tokens) {
-      let (sides, relations) = split(row)
-      guard !relations.isEmpty else { continue }
-      // A row that begins with a sign goes on with the chain of the row before.
-      if row.first.map({ Self.relation($0) != nil }) == true, let last = chains.popLast() {
-        chains.append(MathChain(sides: last.sides + sides.dropFirst(), relations: last.relations + relations))
-      } else {
-        chains.append(MathChain(sides: sides, relations: relations))
-      }
+  private func statements(of tokens: [LaTeXToken]) -> [MathChain] {
+    Self.statements(tokens).map { statement in
+      let (sides, relations) = split(statement)
+      return MathChain(sides: sides, relations: relations)
     }
-    return chains
   }
 
-  /// The tokens between commas, words, wide spaces and the ends of rows, outside all brackets.
+  /// What stands between commas, words, wide spaces and the ends of rows, outside all brackets.
+  private struct Stretch {
+    let tokens: ArraySlice<LaTeXToken>
+    /// Whether the end of a row stands before it, and no comma or word.
+    let beginsRow: Bool
+  }
+
+  /// The stretches; those that go on with the one before make one statement with it.
   private static func statements(_ tokens: [LaTeXToken]) -> [ArraySlice<LaTeXToken>] {
     var statements: [ArraySlice<LaTeXToken>] = []
+    for stretch in stretches(tokens) {
+      if let last = statements.last?.last, goesOn(stretch, behind: last) {
+        statements[statements.count - 1] += stretch.tokens
+      } else {
+        statements.append(stretch.tokens)
+      }
+    }
+    return statements
+  }
+
+  /// Whether a long formula goes on in the stretch: it begins with an operator, or the one before ends with one.
+  private static func goesOn(_ stretch: Stretch, behind last: LaTeXToken) -> Bool {
+    guard let first = stretch.tokens.first else { return false }
+    if relation(first) != nil || first.isOperator { return true }
+    guard stretch.beginsRow else { return false }
+    if relation(last) != nil || last.isOperator || last.is("-") { return true }
+    // −x = 3 is a row of its own, but −x alone belongs to the row before.
+    return first.is("-") && !stretch.tokens.contains { relation($0) != nil }
+  }
+
+  private static func stretches(_ tokens: [LaTeXToken]) -> [Stretch] {
+    var stretches: [Stretch] = []
     var depth = 0
     var start = tokens.startIndex
+    var isBehindRow = false
+    var isBehindComma = false
     func close(before index: Int) {
-      if start < index { statements.append(tokens[start..<index]) }
+      // An empty group gives a sign the space of an operator.
+      if start + 1 < index, tokens[start].is("{"), tokens[start + 1].is("}") { start += 2 }
+      if start < index {
+        stretches.append(Stretch(tokens: tokens[start..<index], beginsRow: isBehindRow && !isBehindComma))
+        isBehindRow = false
+        isBehindComma = false
+      }
       start = index + 1
     }
     var index = tokens.startIndex
@@ -68,11 +102,22 @@ public struct LaTeXReader {
         }
         index = end
         continue
-      case .rowEnd, .character(","), .character(";"), .character("."), .command("quad"), .command("qquad"),
-        .command("implies"), .command("Rightarrow"), .command("iff"), .command("Longrightarrow"):
+      case .rowEnd:
+        if depth == 0 {
+          close(before: index)
+          isBehindRow = true
+        }
+      case .command("quad"), .command("qquad"):
         if depth == 0 { close(before: index) }
+      case .character(","), .character(";"), .character("."), .command("implies"), .command("Rightarrow"),
+        .command("iff"), .command("Longrightarrow"):
+        if depth == 0 {
+          close(before: index)
+          isBehindComma = true
+        }
       case .words(let words) where depth == 0 && words.contains(" "):
         close(before: index)
+        isBehindComma = true
       case .character("&") where depth == 0:
         // A row of `cases` or a second column is a statement of its own, unless a sign follows.
         if start == index { start = index + 1 }
@@ -82,7 +127,7 @@ public struct LaTeXReader {
       index += 1
     }
     close(before: tokens.endIndex)
-    return statements
+    return stretches
   }
 
   private static let rowEnvironments: Set<String> = [
@@ -133,7 +178,8 @@ public struct LaTeXReader {
   }
 
   private func side(_ tokens: ArraySlice<LaTeXToken>, at position: Int) -> MathSide {
-    let kept = tokens.filter { !$0.is("&") || tokens.contains { $0.isCommand("begin") } }
+    let hasMatrix = tokens.contains { $0.isCommand("begin") }
+    let kept = tokens.filter { hasMatrix || !$0.is("&") }
     var parser = LaTeXParser(kept, end: position, isKnown: isKnown)
     let content = parser.parse()
     let range = (kept.first?.range.lowerBound ?? position)..<(kept.last?.range.upperBound ?? position)
@@ -153,6 +199,19 @@ public struct LaTeXReader {
       .command("sim"), .command("equiv"), .command("propto"), .command("in"):
       .assignment
     default: nil
+    }
+  }
+}
+
+extension LaTeXToken {
+  /// Whether the token stands between two operands and can begin none: a minus sign can.
+  fileprivate var isOperator: Bool {
+    switch kind {
+    case .character("+"), .character("*"), .character("/"), .command("cdot"), .command("times"), .command("div"),
+      .command("circ"), .command("odot"):
+      true
+    case .number, .letters, .command, .words, .character, .rowEnd:
+      false
     }
   }
 }

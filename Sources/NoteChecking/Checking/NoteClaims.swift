@@ -89,8 +89,9 @@ struct ChainClaims {
       let noteLine = source.position(of: chain.relations[index].range.lowerBound).line
       return Claim(
         place: context.place(atNoteLine: noteLine), noteLine: noteLine,
-        text: source.text(in: left.range.lowerBound..<right.range.upperBound).onOneLine, symbol: subject,
-        printed: judgement.printed, computed: judgement.computed, verdict: judgement.verdict,
+        latex: source.text(in: left.range.lowerBound..<right.range.upperBound).onOneLine,
+        text: "\(left.text(source)) \(chain.relations[index].kind.sign) \(right.text(source))", symbol: subject,
+        printed: judgement.printed, asPrinted: judgement.asPrinted, computed: judgement.computed, verdict: judgement.verdict,
         cause: judgement.cause, isErratum: context.isErratum)
     }
   }
@@ -98,10 +99,13 @@ struct ChainClaims {
   /// The one claim of a chain that is quoted as a misprint: the relation that is most wrong, with a cause if any
   /// has one. What else the chain says is there for context.
   var erratum: [Claim] {
-    let worst = all.max { left, right in
-      (left.isConfirmed ? 1 : 0, left.verdict.severity.rawValue, left.cause == nil ? 0 : 1)
-        < (right.isConfirmed ? 1 : 0, right.verdict.severity.rawValue, right.cause == nil ? 0 : 1)
+    func weight(_ claim: Claim) -> (Int, Int, Int, Int) {
+      (
+        claim.isConfirmed ? 1 : 0, claim.verdict.severity.rawValue, claim.cause == nil ? 0 : 1,
+        claim.printed == nil ? 0 : 1
+      )
     }
+    let worst = all.max { weight($0) < weight($1) }
     return worst.map { [$0] } ?? []
   }
 
@@ -128,6 +132,11 @@ struct ChainClaims {
 }
 
 extension MathSide {
+  /// The side as Unicode text, as LaTeX where it cannot be read.
+  fileprivate func text(_ source: SourceText) -> String {
+    expression.map(FormulaWriter(UnicodeStyle()).text) ?? source.text(in: range).onOneLine
+  }
+
   fileprivate var unknownSymbol: Symbol? {
     guard case .failure(let error) = content, case .unknownSymbol(let symbol) = error.obstacle else { return nil }
     return symbol
@@ -140,6 +149,6 @@ extension String {
   }
 
   fileprivate var onOneLine: String {
-    split { $0 == "\n" || $0 == " " || $0 == "\t" || $0 == "\r\n" }.joined(separator: " ")
+    split { $0.isWhitespace || $0 == "&" }.joined(separator: " ")
   }
 }

@@ -44,15 +44,15 @@ struct Quantities: Sendable {
   ) throws(SymbolicError) -> Value {
     var scratch = definitions
     for (symbol, interval) in assumptions { scratch.assume(symbol, in: interval) }
-    let resolved = expression.replacing { part in
+    let named = expression.replacing { part in
       guard case .symbol(let symbol) = part, scratch[symbol] == nil else { return nil }
       return element(symbol)
     }
-    for symbol in resolved.symbols where scratch[symbol] == nil {
+    for symbol in named.symbols where scratch[symbol] == nil {
       guard case .derivative(let dependent, let independent) = symbol.form else { continue }
       _ = try scratch.differentiate(dependent, by: independent)
     }
-    return try scratch.evaluate(resolved)
+    return try scratch.evaluate(try named.withArrayProducts { part throws(SymbolicError) in try scratch.shape(of: part) })
   }
 
   /// `p_1` as an element of the vector `p`, `W_12` or `W_1,2` as one of the matrix `W`.
@@ -71,5 +71,37 @@ struct Quantities: Sendable {
       zip(position, array.shape.dimensions).allSatisfy({ 1...$1 ~= $0 })
     else { return nil }
     return .element(.symbol(array.symbol), position)
+  }
+}
+
+extension Expression {
+  /// The expression with its products read as notes mean them once the shapes are known: arrays side by side are
+  /// a matrix product, and a power of a matrix is a product with itself.
+  fileprivate func withArrayProducts(
+    _ shape: (Expression) throws(SymbolicError) -> Shape
+  ) throws(SymbolicError) -> Expression {
+    var operands: [Expression] = []
+    for operand in self.operands { operands.append(try operand.withArrayProducts(shape)) }
+    var rest = operands[...]
+    let inner = mapOperands { rest.popFirst() ?? $0 }
+    switch inner {
+    case .product(let factors):
+      var scalars: [Expression] = []
+      var arrays: [Expression] = []
+      for factor in factors {
+        if try shape(factor) == .scalar { scalars.append(factor) } else { arrays.append(factor) }
+      }
+      guard arrays.count > 1 else { return inner }
+      let product = arrays.dropFirst().reduce(arrays[0], •)
+      return scalars.isEmpty ? product : .product(scalars + [product])
+    case .power(let base, let exponent):
+      guard case .matrix = try shape(base), let whole = exponent.constant.flatMap({ Int($0.description) }) else {
+        return inner
+      }
+      return .matrixPower(base, whole)
+    case .number, .symbol, .negation, .sum, .elementwise, .quotient, .call, .array, .matrixProduct, .matrixPower,
+      .outer, .transpose, .element, .reduction:
+      return inner
+    }
   }
 }

@@ -6,8 +6,11 @@ import WorkedExamples
 /// What was found out about one relation.
 struct Judgement: Sendable {
   let verdict: Verdict
-  /// The number that is printed as a result, and the value that it should show.
+  /// The number that is printed as a result.
   var printed: Decimal?
+  /// For a formula that is wrong: what it gives as it is printed.
+  var asPrinted: Enclosure?
+  /// The true value.
   var computed: Enclosure?
   var cause: Slip?
 }
@@ -95,6 +98,7 @@ struct RelationJudge: Sendable {
     var judgement = Judgement(verdict: verdict)
     if verdict.severity == .error, value.shape == .scalar {
       judgement.computed = value.enclosure
+      judgement.asPrinted = try quantities.value(of: right.expression ?? 0).enclosure
       judgement.cause = right.expression.flatMap { diagnosis.slip(formula: $0, value: value.enclosure) }
     }
     return judgement
@@ -184,7 +188,15 @@ extension MathSide {
     func numbers(_ expression: Expression) -> [Decimal]? {
       switch expression {
       case .number(let decimal): return [decimal]
-      case .negation(.number(let decimal)): return Decimal("-\(decimal)").map { [$0] }
+      case .negation(let operand):
+        guard let positive = numbers(operand), positive.count == 1 else { return nil }
+        return Decimal("-\(positive[0])").map { [$0] }
+      // 4.25 × 10⁸ is a number as people print it.
+      case .product(let factors) where factors.count == 2:
+        guard case .number(let mantissa) = factors[0], case .power(let ten, let exponent) = factors[1],
+          ten.constant == Rational(10), let power = exponent.constant, power.isInteger
+        else { return nil }
+        return Decimal("\(mantissa)e\(power)").map { [$0] }
       case .array(let elements):
         var all: [Decimal] = []
         for element in elements {

@@ -158,8 +158,10 @@ public struct JSONRenderer: Sendable {
       ("verdict", .string(claim.verdict.name)),
       ("source", .string(claim.place.source)),
       ("line", .integer(claim.place.line)),
+      ("latex", .string(claim.latex)),
       ("text", .string(claim.text)),
     ]
+    if let asPrinted = claim.asPrinted { members.append(("asPrinted", .string(wording.number(asPrinted)))) }
     if case .unchecked(let reason) = claim.verdict { members.append(("reason", .string("\(reason)"))) }
     if let cause = claim.cause { members.append(("cause", .string(wording.sentence(cause)))) }
     if claim.isErratum { members.append(("confirmed", .bool(claim.isConfirmed))) }

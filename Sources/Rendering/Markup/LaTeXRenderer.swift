@@ -99,7 +99,7 @@ public struct LaTeXRenderer: Sendable {
       + report.errata.map { erratum in
         let place = LaTeXText.escape("\(erratum.place.source), line \(erratum.place.line)")
         let finding = LaTeXText.escape(ClaimWording(wording).finding(erratum))
-        return "\\paragraph{\(place)} $\(erratum.text)$: \(finding)."
+        return "\\paragraph{\(place)} $\(erratum.latex)$\\\\ \(finding)"
       }
   }
 }

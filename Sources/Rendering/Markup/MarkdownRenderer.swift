@@ -96,7 +96,7 @@ public struct MarkdownRenderer: Sendable {
       + report.errata.map { erratum in
         """
         > [!erratum] \(erratum.place.source), line \(erratum.place.line)
-        > $\(erratum.text)$
+        > $\(erratum.latex)$
 
         \(MarkdownText.escape(ClaimWording(wording).finding(erratum)))
         """

@@ -1,7 +1,7 @@
 /// Sentences broken into lines at spaces.
-enum WrappedText {
+public enum WrappedText {
   /// The lines of `text`, none longer than `width` unless a word is, each begun with `indent`.
-  static func lines(_ text: String, width: Int, indent: String = "") -> [String] {
+  public static func lines(_ text: String, width: Int, indent: String = "") -> [String] {
     let room = max(width - indent.count, 1)
     var lines: [String] = []
     var line = ""

@@ -22,11 +22,15 @@ public struct Claim: Hashable, Sendable {
   /// The line of the note that makes or quotes the claim.
   public let noteLine: Int
   /// What is printed, the relation in LaTeX.
+  public let latex: String
+  /// The same as Unicode text, where it can be read.
   public let text: String
   /// The quantity that it is about, where it is about one.
   public let symbol: Symbol?
   /// The printed number, where there is one.
   public let printed: Decimal?
+  /// For a formula that is wrong: the value of the formula as it is printed.
+  public let asPrinted: Enclosure?
   /// The value that the engine finds.
   public let computed: Enclosure?
   /// The judgement.
@@ -38,14 +42,16 @@ public struct Claim: Hashable, Sendable {
 
   /// A judged claim.
   public init(
-    place: Place, noteLine: Int, text: String, symbol: Symbol?, printed: Decimal?, computed: Enclosure?,
-    verdict: Verdict, cause: Slip?, isErratum: Bool
+    place: Place, noteLine: Int, latex: String, text: String, symbol: Symbol?, printed: Decimal?,
+    asPrinted: Enclosure? = nil, computed: Enclosure?, verdict: Verdict, cause: Slip?, isErratum: Bool
   ) {
     self.place = place
     self.noteLine = noteLine
+    self.latex = latex
     self.text = text
     self.symbol = symbol
     self.printed = printed
+    self.asPrinted = asPrinted
     self.computed = computed
     self.verdict = verdict
     self.cause = cause

@@ -35,10 +35,11 @@ public struct Diagnosis: Sendable {
   public func slip(
     printed: Decimal, value: Enclosure, formula: Expression? = nil, subject: Symbol? = nil
   ) -> Slip? {
-    slipInDigits(printed, value)
+    slipInSize(printed, value)
       ?? formula.flatMap { slipInFormula($0, giving: { Self.reproduces(printed, $0) }) }
       ?? otherQuantity(printed, than: subject)
       ?? missingFactor(printed, value)
+      ?? slipInDigits(printed, value)
   }
 
   /// The slip in a formula that should equal `value` and does not.
@@ -62,11 +63,13 @@ public struct Diagnosis: Sendable {
 
   // MARK: Digits
 
-  private func slipInDigits(_ printed: Decimal, _ value: Enclosure) -> Slip? {
+  private func slipInSize(_ printed: Decimal, _ value: Enclosure) -> Slip? {
     if Self.reproduces(printed, -value) { return .sign }
-    for places in [1, -1, 2, -2, 3, -3] where Self.reproduces(printed, value.scaled(byTenToThe: places)) {
-      return .decimalPoint(places)
-    }
+    return [1, -1, 2, -2, 3, -3].first { Self.reproduces(printed, value.scaled(byTenToThe: $0)) }
+      .map { .decimalPoint($0) }
+  }
+
+  private func slipInDigits(_ printed: Decimal, _ value: Enclosure) -> Slip? {
     guard let bounds = value.bounds else { return nil }
     let right = Decimal.rounded(bounds.lowerBound, places: printed.places)
     guard right == Decimal.rounded(bounds.upperBound, places: printed.places) else { return nil }
@@ -117,10 +120,11 @@ public struct Diagnosis: Sendable {
       return .termSign(term)
     }
     for symbol in formula.symbols {
-      for candidate in quantities where candidate.symbol != symbol && candidate.symbol.resembles(symbol) {
-        if works(formula.renaming([symbol: candidate.symbol])) {
-          return .name(printed: symbol, right: candidate.symbol)
-        }
+      let candidates = quantities.map(\.symbol).filter { $0 != symbol && $0.resembles(symbol) }
+      // One wrong index is likelier than two.
+      for candidate in candidates.filter({ $0.sharesPart(with: symbol) }) + candidates
+      where works(formula.renaming([symbol: candidate])) {
+        return .name(printed: symbol, right: candidate)
       }
     }
     for number in formula.longNumbers {
@@ -153,6 +157,16 @@ extension Symbol {
       (y == otherY || y.resembles(otherY)) && (x == otherX || x.resembles(otherX))
     case (.name, .derivative), (.derivative, .name): false
     }
+  }
+}
+
+extension Symbol {
+  /// Whether two derivatives are of the same quantity, or by the same.
+  fileprivate func sharesPart(with other: Symbol) -> Bool {
+    guard case .derivative(let y, let x) = form, case .derivative(let otherY, let otherX) = other.form else {
+      return false
+    }
+    return y == otherY || x == otherX
   }
 }
 

@@ -1,0 +1,31 @@
+import Curriculum
+import NoteChecking
+import Rendering
+import WorkedExamples
+
+/// Every claim of some lessons' notes, judged, with a summary.
+struct VerifyCommand {
+  /// What to print.
+  let text: String
+  /// Whether all claims are as they should be.
+  let isConfirmed: Bool
+
+  init(_ entries: [Curriculum.Entry], onlyErrata: Bool, _ options: RenderingOptions) throws {
+    var blocks: [String] = []
+    var all: [Claim] = []
+    for entry in entries {
+      let derivation = try entry.lesson.derivation()
+      let claims = NoteClaims(entry.note, named: "note", against: derivation).claims
+      let shown = onlyErrata ? claims.filter(\.isErratum) : claims
+      all += shown
+      guard !shown.isEmpty else { continue }
+      let table = ClaimTable(shown, options).lines.joined(separator: "\n")
+      blocks.append("\(options.heading(entry.lesson.id))\n\n\(table)")
+    }
+    let failed = all.filter { !$0.isConfirmed }
+    isConfirmed = failed.isEmpty
+    let verdict = failed.isEmpty ? "None fails." : "\(failed.count) fail\(failed.count == 1 ? "s" : "")."
+    blocks.append("\(ClaimSummary(all).sentence) \(verdict)")
+    text = blocks.joined(separator: "\n\n") + "\n"
+  }
+}

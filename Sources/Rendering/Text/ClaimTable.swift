@@ -1,0 +1,62 @@
+import Notation
+import Numerics
+import Symbolics
+public import WorkedExamples
+
+/// Claims one a line: where each stands, what it prints, the verdict, and the enclosure of the true value.
+public struct ClaimTable {
+  /// The lines.
+  public let lines: [String]
+
+  /// A table of some claims.
+  public init(_ claims: [Claim], _ options: RenderingOptions) {
+    let wording = Wording(options.format)
+    let palette = Palette(isColored: options.isColored)
+    let places = claims.map { "\($0.place.source):\($0.place.line)" }
+    let subjects = claims.map { claim in
+      claim.symbol.map(wording.name) ?? (claim.text.count > 28 ? claim.text.prefix(27) + "…" : claim.text)
+    }
+    let printed = claims.map { claim in
+      claim.printed?.description ?? claim.asPrinted.map { "(\(wording.number($0)))" } ?? ""
+    }
+    let verdicts = claims.map { ($0.isErratum ? "erratum: " : "") + $0.verdict.name }
+    func width(_ cells: [String]) -> Int { cells.map(\.count).max() ?? 0 }
+    let widths = [places, subjects, printed, verdicts].map(width)
+    lines = claims.indices.flatMap { index -> [String] in
+      let claim = claims[index]
+      let mark = claim.isConfirmed ? palette.right("✓") : palette.wrong("✗")
+      let cells = [
+        places[index].padded(to: widths[0]), subjects[index].padded(to: widths[1]),
+        printed[index].padded(to: widths[2]), verdicts[index].padded(to: widths[3]),
+        claim.computed.map { EnclosureText($0).text } ?? "",
+      ]
+      var line = "  \(mark) " + cells.joined(separator: "  ")
+      while line.last == " " { line.removeLast() }
+      var lines = [line]
+      if case .unchecked(let reason) = claim.verdict { lines.append("      \(reason)") }
+      if let cause = claim.cause { lines.append("      \(wording.sentence(cause))") }
+      return lines
+    }
+  }
+}
+
+/// An enclosed number in the shortest way that shows its bounds: what they share, then how each ends.
+struct EnclosureText {
+  let text: String
+
+  init(_ enclosure: Enclosure) {
+    if let exact = enclosure.exact {
+      let whole = Decimal.terminating(exact, maximumDigits: 20)
+      text = whole.map { "= \($0)" } ?? "= \(Decimal.shortened(exact, to: 17))…"
+      return
+    }
+    let lower = "\(enclosure.interval.lower)"
+    let upper = "\(enclosure.interval.upper)"
+    let shared = zip(lower, upper).prefix { $0 == $1 }.count
+    guard shared > 2, lower.count - shared < 8, !lower.contains("e"), !upper.contains("e") else {
+      text = "∈ [\(lower), \(upper)]"
+      return
+    }
+    text = "∈ \(lower.prefix(shared))[\(lower.dropFirst(shared)), \(upper.dropFirst(shared))]"
+  }
+}
