@@ -26,7 +26,7 @@ struct ClaimWording {
       return "The formula as printed gives \(wording.number(asPrinted)); right is \(wording.number(computed))."
     }
     guard let printed = claim.printed else { return "Right is \(wording.number(computed))." }
-    let right = wording.number(computed, places: printed.places)
+    let right = wording.number(computed, significantDigits: printed.significantDigits)
     // Where a number in the formula is wrong, its value is not what should have been printed.
     if case .number? = claim.cause {
       return "The numbers as printed give \(right), not \(wording.number(printed))."

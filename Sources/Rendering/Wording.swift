@@ -50,14 +50,9 @@ public struct Wording: Sendable {
   /// A printed number with its digits as they are.
   public func number(_ printed: Decimal) -> String { text(Expression(printed)) }
 
-  /// An enclosed number, rounded to places if all of the enclosure rounds to the same.
-  func number(_ enclosure: Enclosure, places: Int) -> String {
-    let ends = enclosure.exact.map { [$0] } ?? [enclosure.interval.lower, enclosure.interval.upper].compactMap {
-      Rational(exactly: $0)
-    }
-    let rounded = ends.map { Decimal.rounded($0, places: places) }
-    guard let first = rounded.first, rounded.allSatisfy({ $0 == first }) else { return number(enclosure) }
-    return number(first)
+  /// An enclosed number with so many significant digits, if all of the enclosure rounds to the same.
+  func number(_ enclosure: Enclosure, significantDigits: Int) -> String {
+    Wording(NumberFormat(digits: significantDigits)).number(enclosure)
   }
 
   /// A name as plain text shows it.

@@ -12,7 +12,8 @@ struct RandomExpressions {
   mutating func givens() throws -> Definitions {
     var definitions = Definitions()
     for symbol in Self.symbols {
-      let value = Decimal.rounded(Rational(Int.random(in: 500...2000, using: &random), 1000), places: 3)
+      let thousandths = Int.random(in: 500...2000, using: &random)
+      let value = Decimal.rounded(Rational(thousandths) / 1000, places: 3)
       try definitions.define(symbol, .number(value), isGiven: true)
     }
     return definitions
