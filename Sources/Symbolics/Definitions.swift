@@ -2,7 +2,7 @@ public import Numerics
 
 /// Named quantities in order, each given by numbers or defined by an expression over earlier ones.
 ///
-/// Each quantity is evaluated when it is defined, over doubles and over enclosures, by extending one tape.
+/// Each quantity is evaluated when it is defined, over doubles and over enclosures.
 public struct Definitions: Sendable {
   /// One named quantity.
   public struct Definition: Sendable {
@@ -12,19 +12,17 @@ public struct Definitions: Sendable {
     public let expression: Expression
     /// Whether the quantity was given rather than defined over others.
     public let isGiven: Bool
-    let array: Lowering.Array
+    /// The value.
+    public let value: Value
 
     /// The extents of the quantity.
-    public var shape: Shape { array.shape }
+    public var shape: Shape { value.shape }
   }
 
   /// The quantities in the order of their definition.
   public private(set) var all: [Definition] = []
 
   private var positions: [Symbol: Int] = [:]
-  private var tape = Tape()
-  private var doubles: [Double] = []
-  private var enclosures: [Enclosure] = []
 
   /// No quantities.
   public init() {}
@@ -43,24 +41,13 @@ public struct Definitions: Sendable {
     _ symbol: Symbol, _ expression: Expression, isGiven: Bool = false
   ) throws(SymbolicError) {
     guard positions[symbol] == nil else { throw SymbolicError(symbol, .duplicateName) }
-    let array = try extend(by: expression, for: symbol)
-    positions[symbol] = all.count
-    all.append(Definition(symbol: symbol, expression: expression, isGiven: isGiven, array: array))
-  }
-
-  /// Adds a quantity of which nothing is known but an interval that contains it; one of that name is replaced.
-  public mutating func assume(_ symbol: Symbol, in interval: Interval) {
-    let start = tape.instructions.count
-    let register = tape.appendInput()
-    tape.run(&doubles, from: start)
-    tape.run(&enclosures, from: start)
-    doubles[Int(register)] = interval.midpoint
-    enclosures[Int(register)] = Enclosure(interval)
-    positions[symbol] = all.count
-    all.append(
-      Definition(
-        symbol: symbol, expression: .symbol(symbol), isGiven: true,
-        array: Lowering.Array(shape: .scalar, registers: [register])))
+    do throws(SymbolicError) {
+      let value = try evaluate(expression)
+      positions[symbol] = all.count
+      all.append(Definition(symbol: symbol, expression: expression, isGiven: isGiven, value: value))
+    } catch {
+      throw SymbolicError(symbol, error.fault)
+    }
   }
 
   /// Whether the definition of one quantity leads back to the other.
@@ -69,58 +56,55 @@ public struct Definitions: Sendable {
   }
 
   /// The value of the quantity, `nil` where there is none of that name.
-  public func value(of symbol: Symbol) -> Value? { self[symbol].map { value($0.array) } }
+  public func value(of symbol: Symbol) -> Value? { self[symbol]?.value }
 
   /// The value of an expression over the quantities.
   ///
+  /// - Parameter assumptions: names, defined or not, that stand for any number in an interval.
   /// - Throws: as `define`, without a name.
-  public func evaluate(_ expression: Expression) throws(SymbolicError) -> Value {
-    if case .symbol(let symbol) = expression, let value = value(of: symbol) { return value }
-    var scratch = self
-    let array = try scratch.extend(by: expression, for: nil)
-    return scratch.value(array)
-  }
-
-  /// The extents that an expression over the quantities has.
-  ///
-  /// - Throws: as `define`, without a name.
-  public func shape(of expression: Expression) throws(SymbolicError) -> Shape {
-    do {
-      return try expression.shape { self[$0]?.shape }
+  public func evaluate(
+    _ expression: Expression, assuming assumptions: [Symbol: Interval] = [:]
+  ) throws(SymbolicError) -> Value {
+    if case .symbol(let symbol) = expression, assumptions.isEmpty, let value = value(of: symbol) { return value }
+    var tape = Tape()
+    var enclosures: [Enclosure] = []
+    var doubles: [Double] = []
+    var arrays: [Symbol: Lowering.Array] = [:]
+    for symbol in expression.symbols {
+      guard let value = assumptions[symbol].map({ Value(Enclosure($0)) }) ?? self[symbol]?.value else { continue }
+      arrays[symbol] = Lowering.Array(
+        shape: value.shape, registers: (0..<value.shape.count).map { _ in tape.appendInput() })
+      enclosures += value.enclosures
+      doubles += value.doubles
+    }
+    let start = enclosures.count
+    let result: Lowering.Array
+    do throws(SymbolicError.Fault) {
+      result = try Lowering { arrays[$0] }.lower(expression, onto: &tape)
     } catch {
       throw SymbolicError(nil, error)
     }
+    tape.run(&enclosures, from: start)
+    if let failed = enclosures[start...].firstIndex(where: \.isUndefined) {
+      throw SymbolicError(nil, .domain(tape.explain(failed, enclosures)))
+    }
+    tape.run(&doubles, from: start)
+    return Value(
+      shape: result.shape, doubles: result.registers.map { doubles[Int($0)] },
+      enclosures: result.registers.map { enclosures[Int($0)] })
   }
 
-  private var lowering: Lowering { Lowering { symbol in self[symbol]?.array } }
-
-  private func value(_ array: Lowering.Array) -> Value {
-    Value(
-      shape: array.shape, doubles: array.registers.map { doubles[Int($0)] },
-      enclosures: array.registers.map { enclosures[Int($0)] })
-  }
-
-  /// Lowers the expression and runs the new steps; on failure everything is as before.
-  private mutating func extend(
-    by expression: Expression, for symbol: Symbol?
-  ) throws(SymbolicError) -> Lowering.Array {
-    let start = tape.instructions.count
-    var extended = tape
-    let array: Lowering.Array
+  /// The extents that an expression over the quantities has; assumed names are numbers.
+  ///
+  /// - Throws: as `define`, without a name.
+  public func shape(
+    of expression: Expression, assuming assumptions: [Symbol: Interval] = [:]
+  ) throws(SymbolicError) -> Shape {
     do {
-      array = try lowering.lower(expression, onto: &extended)
+      return try expression.shape { assumptions[$0] == nil ? self[$0]?.shape : .scalar }
     } catch {
-      throw SymbolicError(symbol, error)
+      throw SymbolicError(nil, error)
     }
-    var newEnclosures = enclosures
-    extended.run(&newEnclosures, from: start)
-    if let failed = newEnclosures[start...].firstIndex(where: \.isUndefined) {
-      throw SymbolicError(symbol, .domain(extended.explain(failed, newEnclosures)))
-    }
-    enclosures = newEnclosures
-    extended.run(&doubles, from: start)
-    tape = extended
-    return array
   }
 }
 

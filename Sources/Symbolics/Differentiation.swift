@@ -10,11 +10,12 @@ struct Differentiation {
 
   /// The derivative by `symbol` of a scalar whose derivative by the value of `expression` is `seed`.
   ///
-  /// - Returns: the sum over the places where the symbol stands, simplified; 0 where it stands nowhere.
+  /// - Returns: the sum over the places where the symbol stands, simplified; zeros of the symbol's shape where
+  ///   it stands nowhere, or under steps alone.
   func pullback(of expression: Expression, to symbol: Symbol, seed: Expression) -> Expression {
     var contributions: [Expression] = []
     collect(expression, seed, symbol, &contributions)
-    guard let first = contributions.first else { return 0 }
+    guard let first = contributions.first else { return filled(shape(.symbol(symbol))) { _ in 0 } }
     let total = contributions.dropFirst().reduce(first, +)
     return total.simplified(shape)
   }

@@ -16,7 +16,7 @@ extension Expression {
     case .sum(let terms): Self.sum(of: terms, shape)
     case .product(let factors): Self.product(of: factors, shape)
     case .quotient(let numerator, let denominator): Self.quotient(of: numerator, denominator, shape)
-    case .power(let base, let exponent): Self.power(of: base, exponent)
+    case .power(let base, let exponent): Self.power(of: base, exponent, shape)
     case .transpose(.transpose(let operand)): operand
     case .elementwise(let left, .negation(let right)): Self.negated(.elementwise(left, right))
     case .elementwise(.negation(let left), let right): Self.negated(.elementwise(left, right))
@@ -131,9 +131,11 @@ extension Expression {
     if case .product(let factors) = self { factors } else { [self] }
   }
 
-  private static func power(of base: Expression, _ exponent: Expression) -> Expression {
+  private static func power(
+    of base: Expression, _ exponent: Expression, _ shape: (Expression) -> Shape
+  ) -> Expression {
     if exponent.isOne { return base }
-    if exponent.isZero { return 1 }
+    if exponent.isZero && shape(base) == .scalar { return 1 }
     return .power(base, exponent)
   }
 }

@@ -43,7 +43,6 @@ struct Quantities: Sendable {
     of expression: Expression, assuming assumptions: [Symbol: Interval] = [:]
   ) throws(SymbolicError) -> Value {
     var scratch = definitions
-    for (symbol, interval) in assumptions { scratch.assume(symbol, in: interval) }
     let named = expression.replacing { part in
       guard case .symbol(let symbol) = part, scratch[symbol] == nil else { return nil }
       return element(symbol)
@@ -52,7 +51,10 @@ struct Quantities: Sendable {
       guard case .derivative(let dependent, let independent) = symbol.form else { continue }
       _ = try scratch.differentiate(dependent, by: independent)
     }
-    return try scratch.evaluate(try named.withArrayProducts { part throws(SymbolicError) in try scratch.shape(of: part) })
+    let meant = try named.withArrayProducts { part throws(SymbolicError) in
+      try scratch.shape(of: part, assuming: assumptions)
+    }
+    return try scratch.evaluate(meant, assuming: assumptions)
   }
 
   /// `p_1` as an element of the vector `p`, `W_12` or `W_1,2` as one of the matrix `W`.
