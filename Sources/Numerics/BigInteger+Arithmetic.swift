@@ -59,6 +59,13 @@ extension BigInteger {
     return BigInteger(base.natural.raised(to: exponent), isNegative: base.isNegative && exponent & 1 == 1)
   }
 
+  /// 10 to a power that is not negative; the powers that decimals of ordinary length need are kept.
+  static func powerOfTen(_ exponent: Int) -> BigInteger {
+    exponent < smallPowersOfTen.count ? smallPowersOfTen[exponent] : power(10, exponent)
+  }
+
+  private static let smallPowersOfTen = (0..<64).map { power(10, $0) }
+
   /// `numerator / denominator` rounded to an integer; the denominator must be positive.
   static func quotient(
     _ numerator: BigInteger, _ denominator: BigInteger, rounded rule: Rounding

@@ -61,8 +61,8 @@ extension BigInteger {
   /// `value` in units of 10^(−places), rounded to an integer.
   fileprivate init(_ value: Rational, places: Int, rounded rule: Rounding) {
     self = BigInteger.quotient(
-      value.numerator * BigInteger.power(10, max(0, places)),
-      value.denominator * BigInteger.power(10, max(0, -places)), rounded: rule)
+      value.numerator * BigInteger.powerOfTen(max(0, places)),
+      value.denominator * BigInteger.powerOfTen(max(0, -places)), rounded: rule)
   }
 }
 

@@ -39,7 +39,7 @@ public struct Decimal: Hashable, Sendable, CustomStringConvertible {
     let sign = coefficient.isNegative ? "-" : ""
     if places <= 0 {
       let scaled = coefficient.isZero ? digits : digits + String(repeating: "0", count: -places)
-      let value = coefficient.magnitude * BigInteger.power(10, -places)
+      let value = coefficient.magnitude * BigInteger.powerOfTen(-places)
       self.init(
         description: sign + scaled, isNegative: coefficient.isNegative, coefficient: value, places: 0)
     } else {
@@ -56,13 +56,20 @@ extension Decimal {
   ///
   /// "0.00120" has 3, "80" 2, "80.0" 3 and "1.2e-3" 2. A zero counts its last digit only, so "0" and "0.00"
   /// have 1.
-  public var significantDigits: Int { coefficient.natural.decimalText.count }
+  public var significantDigits: Int {
+    var count = 0
+    for byte in description.utf8 {
+      if byte == UInt8(ascii: "e") { break }
+      if UInt8(ascii: "0")...UInt8(ascii: "9") ~= byte, count > 0 || byte != UInt8(ascii: "0") { count += 1 }
+    }
+    return max(count, 1)
+  }
 
   /// The value.
   public var exact: Rational {
     places > 0
-      ? Rational(signedCoefficient, BigInteger.power(10, places))
-      : Rational(signedCoefficient * BigInteger.power(10, -places))
+      ? Rational(signedCoefficient, BigInteger.powerOfTen(places))
+      : Rational(signedCoefficient * BigInteger.powerOfTen(-places))
   }
 
   /// One in the last printed place: 10^(−places).

@@ -27,7 +27,12 @@ extension UInt64 {
 
 extension Natural {
   static func + (a: Natural, b: Natural) -> Natural {
-    let (long, short) = a.limbs.count >= b.limbs.count ? (a.limbs, b.limbs) : (b.limbs, a.limbs)
+    if let a = a.word, let b = b.word {
+      let (low, overflow) = a.addingReportingOverflow(b)
+      return Natural(high: overflow ? 1 : 0, low: low)
+    }
+    let (first, second) = (a.limbs, b.limbs)
+    let (long, short) = first.count >= second.count ? (first, second) : (second, first)
     var sum = long
     var carry = false
     for index in long.indices {
@@ -40,34 +45,49 @@ extension Natural {
 
   /// The difference of `a` and a `b` that is not greater.
   static func - (a: Natural, b: Natural) -> Natural {
+    precondition(a >= b, "a natural number cannot be negative")
+    if let a = a.word, let b = b.word { return Natural(a - b) }
     var difference = a.limbs
+    let subtrahend = b.limbs
     var borrow = false
-    for index in a.limbs.indices {
-      guard index < b.limbs.count || borrow else { break }
-      let other = index < b.limbs.count ? b.limbs[index] : 0
-      (difference[index], borrow) = a.limbs[index].subtracting(other, borrow: borrow)
+    for index in difference.indices {
+      guard index < subtrahend.count || borrow else { break }
+      let other = index < subtrahend.count ? subtrahend[index] : 0
+      (difference[index], borrow) = difference[index].subtracting(other, borrow: borrow)
     }
-    precondition(!borrow && b.limbs.count <= a.limbs.count, "a natural number cannot be negative")
     return Natural(limbs: difference)
   }
 
   /// Schoolbook multiplication: at the sizes of worked examples nothing cleverer pays.
   static func * (a: Natural, b: Natural) -> Natural {
-    if a.isZero || b.isZero { return zero }
-    var product = [UInt64](repeating: 0, count: a.limbs.count + b.limbs.count)
-    for (offset, limb) in a.limbs.enumerated() {
+    switch (a.word, b.word) {
+    case (let a?, let b?):
+      let product = a.multipliedFullWidth(by: b)
+      return Natural(high: product.high, low: product.low)
+    case (let a?, nil): return b.multiplied(by: a, adding: 0)
+    case (nil, let b?): return a.multiplied(by: b, adding: 0)
+    case (nil, nil): break
+    }
+    let (first, second) = (a.limbs, b.limbs)
+    var product = [UInt64](repeating: 0, count: first.count + second.count)
+    for (offset, limb) in first.enumerated() {
       var carry: UInt64 = 0
-      for (index, other) in b.limbs.enumerated() {
+      for (index, other) in second.enumerated() {
         (carry, product[offset + index]) = limb.multiplied(by: other, adding: product[offset + index], carry)
       }
-      product[offset + b.limbs.count] = carry
+      product[offset + second.count] = carry
     }
     return Natural(limbs: product)
   }
 
   /// `self · factor + addend`.
   func multiplied(by factor: UInt64, adding addend: UInt64) -> Natural {
+    if let word {
+      let product = word.multiplied(by: factor, adding: addend, 0)
+      return Natural(high: product.high, low: product.low)
+    }
     var product = limbs
+    product.reserveCapacity(product.count + 1)
     var carry = addend
     for index in product.indices {
       (carry, product[index]) = product[index].multiplied(by: factor, adding: carry, 0)
@@ -78,11 +98,13 @@ extension Natural {
 
   static func << (value: Natural, count: Int) -> Natural {
     if value.isZero || count == 0 { return value }
+    if let word = value.word, count < word.leadingZeroBitCount { return Natural(word << count) }
+    let limbs = value.limbs
     let (whole, shift) = (count / 64, count % 64)
     var shifted = [UInt64](repeating: 0, count: whole)
-    shifted.reserveCapacity(whole + value.limbs.count + 1)
+    shifted.reserveCapacity(whole + limbs.count + 1)
     var carry: UInt64 = 0
-    for limb in value.limbs {
+    for limb in limbs {
       shifted.append(limb << shift | carry)
       carry = shift == 0 ? 0 : limb >> (64 - shift)
     }
@@ -93,6 +115,7 @@ extension Natural {
   static func >> (value: Natural, count: Int) -> Natural {
     if count == 0 { return value }
     if count >= value.bitWidth { return zero }
+    if let word = value.word { return Natural(word >> count) }
     let shifted = (0..<value.limbs.count - count / 64).map { value.bits(from: count + $0 * 64) }
     return Natural(limbs: shifted)
   }

@@ -1,10 +1,14 @@
 extension Natural {
   /// The quotient and remainder of division by one limb, which must not be zero.
   func quotientAndRemainder(dividingBy divisor: UInt64) -> (quotient: Natural, remainder: UInt64) {
+    if let word {
+      let (quotient, remainder) = word.quotientAndRemainder(dividingBy: divisor)
+      return (Natural(quotient), remainder)
+    }
     var quotient = limbs
     var remainder: UInt64 = 0
-    for index in limbs.indices.reversed() {
-      (quotient[index], remainder) = divisor.dividingFullWidth((remainder, limbs[index]))
+    for index in quotient.indices.reversed() {
+      (quotient[index], remainder) = divisor.dividingFullWidth((remainder, quotient[index]))
     }
     return (Natural(limbs: quotient), remainder)
   }
@@ -15,15 +19,16 @@ extension Natural {
   func quotientAndRemainder(dividingBy divisor: Natural) -> (quotient: Natural, remainder: Natural) {
     precondition(!divisor.isZero, "division by zero")
     if self < divisor { return (.zero, self) }
-    if divisor.limbs.count == 1 {
-      let (quotient, remainder) = quotientAndRemainder(dividingBy: divisor.limbs[0])
+    if let divisor = divisor.word {
+      let (quotient, remainder) = quotientAndRemainder(dividingBy: divisor)
       return (quotient, Natural(remainder))
     }
     // D1: with the divisor's top bit set, an estimated quotient digit is at most two too large.
-    let shift = divisor.limbs[divisor.limbs.count - 1].leadingZeroBitCount
+    let shift = divisor.limbs.last?.leadingZeroBitCount ?? 0
     let divisorLimbs = (divisor << shift).limbs
     var rest = (self << shift).limbs
-    while rest.count <= limbs.count { rest.append(0) }
+    let count = limbs.count
+    while rest.count <= count { rest.append(0) }
 
     var quotient = [UInt64](repeating: 0, count: rest.count - divisorLimbs.count)
     for position in quotient.indices.reversed() {

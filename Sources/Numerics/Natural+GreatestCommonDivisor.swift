@@ -5,18 +5,19 @@ extension Natural {
   /// then applied to the long operands in one pass. Knuth, *The Art of Computer Programming*, volume 2,
   /// section 4.5.2, algorithm L; Cohen, *A Course in Computational Algebraic Number Theory*, algorithm 1.3.7.
   static func greatestCommonDivisor(_ a: Natural, _ b: Natural) -> Natural {
+    if a.isOne || b.isOne { return one }
     if a.isPowerOfTwo || b.isPowerOfTwo, !a.isZero, !b.isZero {
       return one << min(a.trailingZeroBitCount, b.trailingZeroBitCount)
     }
     var (x, y) = a >= b ? (a, b) : (b, a)
-    while y.limbs.count > 1 {
+    while y.word == nil {
       if let step = LehmerStep(x, y) {
         (x, y) = step.applied(to: x, y)
       } else {
         (x, y) = (y, x.quotientAndRemainder(dividingBy: y).remainder)
       }
     }
-    guard let last = y.limbs.first else { return x }
+    guard let last = y.word, last != 0 else { return x }
     var (p, q) = (last, x.quotientAndRemainder(dividingBy: last).remainder)
     while q != 0 { (p, q) = (q, p % q) }
     return Natural(p)

@@ -69,7 +69,7 @@ extension Rational {
 
   /// 10 to an integer power, of either sign.
   static func powerOfTen(_ exponent: Int) -> Rational {
-    let power = BigInteger.power(10, abs(exponent))
+    let power = BigInteger.powerOfTen(abs(exponent))
     return exponent < 0 ? Rational(reduced: 1, power) : Rational(reduced: power, 1)
   }
 }

@@ -39,7 +39,9 @@ struct EquationLayout<Style: MathStyle> {
     let valueFormula = writer.formula(value.expression)
     if let last = step.forms.last, let substituted = substituted(last) {
       let formula = writer.formula(substituted.expression)
-      let repeatsValue = formula == valueFormula || substituted.expression.constant == value.expression.constant
+      let repeatsValue =
+        formula == valueFormula
+        || substituted.expression.constant.map { $0 == value.expression.constant } ?? false
       if formula != rows.last?.formula, !repeatsValue || substituted.isLoneGiven {
         rows.append(Row(relation: substituted.isExact ? equals : approximately, formula: formula))
       }
@@ -122,11 +124,12 @@ extension EquationLayout where Style == LaTeXStyle {
     rows(step).reduce(subject(step)) { "\($0) \($1.relation) \($1.formula.text)" }
   }
 
-  /// A step as `aligned`, one relation a row, rows longer than `width` characters of source broken.
+  /// A step as `aligned`, one relation a row, broken where it would print wider than about `width` digits.
   func aligned(_ step: Step, width: Int) -> String {
+    let room = width - LaTeXWidth.of(subject(step))
     var lines: [String] = []
     for row in rows(step) {
-      for (index, line) in row.formula.lines(width: width).enumerated() {
+      for (index, line) in row.formula.lines(width: room, measure: LaTeXWidth.of).enumerated() {
         lines.append(index == 0 ? "&\(row.relation) \(line)" : "&\\quad \(line)")
       }
     }

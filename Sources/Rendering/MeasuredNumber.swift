@@ -13,21 +13,26 @@ struct MeasuredNumber {
   }
 
   /// The number in plain text: `0.0213`, `3.5·10⁻⁵`, `∞`.
-  var text: String { expression.map(FormulaWriter(UnicodeStyle()).text) ?? special("∞", "not a number") }
+  var text: String { expression.map(FormulaWriter(UnicodeStyle()).text) ?? special("∞", "−∞", "not a number") }
 
   /// The number in LaTeX.
   var latex: String {
-    expression.map(FormulaWriter(LaTeXStyle()).text) ?? special("\\infty", "\\text{not a number}")
+    expression.map(FormulaWriter(LaTeXStyle()).text) ?? special("\\infty", "-\\infty", "\\text{not a number}")
   }
 
   private var expression: Expression? {
     guard let exact = Rational(exactly: number) else { return nil }
     let rounded = Decimal.shortened(exact, to: digits)
     // Zeros at the end of a measured number say nothing.
-    return Expression(Decimal.terminating(rounded.exact, maximumDigits: 15) ?? rounded)
+    if rounded.places >= 0, let plain = Decimal.terminating(rounded.exact, maximumDigits: 15) {
+      return Expression(plain)
+    }
+    let (mantissa, exponent) = rounded.scientific
+    let shortened = Decimal.terminating(mantissa.exact, maximumDigits: digits) ?? mantissa
+    return Expression(Decimal("\(shortened)e\(exponent)") ?? rounded)
   }
 
-  private func special(_ infinity: String, _ nan: String) -> String {
-    number.isNaN ? nan : number < 0 ? "−" + infinity : infinity
+  private func special(_ infinity: String, _ negativeInfinity: String, _ nan: String) -> String {
+    number.isNaN ? nan : number < 0 ? negativeInfinity : infinity
   }
 }

@@ -117,12 +117,27 @@ import Testing
     #expect(Value(Enclosure(Rational(1, 3))).double == 1.0 / 3)
   }
 
-  @Test func anAssumedQuantityIsAnyNumberOfItsInterval() throws {
-    var definitions = try Definitions(given: ["x": 2])
-    definitions.assume("y", in: Interval(lower: 1, upper: 3))
-    let value = try definitions.evaluate("x" * "y")
+  @Test func anAssumedNameIsAnyNumberOfItsInterval() throws {
+    let definitions = try Definitions(given: ["x": 2])
+    let assumptions: [Symbol: Interval] = ["y": Interval(lower: 1, upper: 3)]
+    let value = try definitions.evaluate("x" * "y", assuming: assumptions)
     #expect(value.double == 4)
     #expect(value.enclosure.interval == Interval(lower: 2, upper: 6))
     #expect(value.enclosure.exact == nil)
+    #expect(try definitions.shape(of: "x" * "y", assuming: assumptions) == .scalar)
+    // An assumption stands before the quantity of that name.
+    #expect(try definitions.evaluate("x", assuming: ["x": Interval(lower: 5, upper: 5)]).double == 5)
+    #expect(throws: SymbolicError.self) { try definitions.evaluate("x" / ("y" - 2), assuming: assumptions) }
+  }
+
+  @Test func dependence() throws {
+    var definitions = try Definitions(given: ["x": 2, "y": 3])
+    try definitions.define("z", "x" + 1)
+    try definitions.define("e", "z" * 2)
+    #expect(definitions.depends("e", on: "x"))
+    #expect(!definitions.depends("e", on: "y"))
+    #expect(!definitions.depends("x", on: "e"))
+    #expect(!definitions.depends("x", on: "x"))
+    #expect(!definitions.depends("nowhere", on: "x"))
   }
 }

@@ -17,7 +17,7 @@ public struct ClaimTable {
       claim.symbol.map(wording.name) ?? (claim.text.count > 28 ? claim.text.prefix(27) + "…" : claim.text)
     }
     let printed = claims.map { claim in
-      claim.printed?.description ?? claim.asPrinted.map { "(\(wording.number($0)))" } ?? ""
+      claim.printed.map(wording.number) ?? claim.asPrinted.map { "(\(wording.number($0)))" } ?? ""
     }
     let verdicts = claims.map { ($0.isErratum ? "erratum: " : "") + $0.verdict.name }
     func width(_ cells: [String]) -> Int { cells.map(\.count).max() ?? 0 }
@@ -47,16 +47,22 @@ struct EnclosureText {
   init(_ enclosure: Enclosure) {
     if let exact = enclosure.exact {
       let whole = Decimal.terminating(exact, maximumDigits: 20)
-      text = whole.map { "= \($0)" } ?? "= \(Decimal.shortened(exact, to: 17))…"
+      text = whole.map { "= \(Self.digits($0))" } ?? "= \(Self.digits(Decimal.shortened(exact, to: 17)))…"
       return
     }
-    let lower = "\(enclosure.interval.lower)"
-    let upper = "\(enclosure.interval.upper)"
+    let lower = Self.digits(enclosure.interval.lower)
+    let upper = Self.digits(enclosure.interval.upper)
     let shared = zip(lower, upper).prefix { $0 == $1 }.count
     guard shared > 2, lower.count - shared < 8, !lower.contains("e"), !upper.contains("e") else {
       text = "∈ [\(lower), \(upper)]"
       return
     }
     text = "∈ \(lower.prefix(shared))[\(lower.dropFirst(shared)), \(upper.dropFirst(shared))]"
+  }
+
+  /// The number as the language prints it, with the minus sign of all other text.
+  private static func digits(_ number: some CustomStringConvertible) -> String {
+    let text = number.description
+    return text.first == "-" ? "−" + text.dropFirst() : text
   }
 }

@@ -12,8 +12,8 @@ struct ClaimText {
   }
 
   func lines(_ claim: Claim, _ width: Int) -> [String] {
-    var lines = ["  \(claim.place.source), line \(claim.place.line): \(claim.text)"]
-    lines += WrappedText.lines(ClaimWording(wording).finding(claim), width: width, indent: "    ")
-    return lines
+    let claimed = "\(claim.place.source), line \(claim.place.line): \(claim.text)"
+    return WrappedText.lines(claimed, width: width, indent: "  ", hanging: "      ")
+      + WrappedText.lines(ClaimWording(wording).finding(claim), width: width, indent: "    ")
   }
 }

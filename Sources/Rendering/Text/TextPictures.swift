@@ -1,12 +1,31 @@
 import WorkedExamples
 
-/// Small pictures side by side, two characters a place, in five shades.
+/// Small pictures side by side, two characters a place, in five shades; those for which a line has no room follow
+/// beneath.
 struct TextPictures {
   private let pictures: [Picture]
+  private let lineWidth: Int
 
-  init(_ pictures: [Picture]) { self.pictures = pictures }
+  init(_ pictures: [Picture], width: Int) {
+    self.pictures = pictures
+    lineWidth = width
+  }
 
   var lines: [String] {
+    var groups: [[Picture]] = []
+    var end = 0
+    for picture in pictures {
+      end += 3 + width(picture)
+      if groups.isEmpty || end > lineWidth {
+        groups.append([])
+        end = 2 + width(picture)
+      }
+      groups[groups.count - 1].append(picture)
+    }
+    return Array(groups.map(lines).joined(separator: [""]))
+  }
+
+  private func lines(_ pictures: [Picture]) -> [String] {
     let height = pictures.map(\.rows.count).max() ?? 0
     var lines = (0..<height).map { row in
       "  " + pictures.map { line(row, $0) }.joined(separator: "   ")

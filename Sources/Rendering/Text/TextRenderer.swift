@@ -8,6 +8,8 @@ public struct TextRenderer: Sendable {
   private let options: RenderingOptions
   private let palette: Palette
   private let wording: Wording
+  /// A formula with fewer places than these would be broken at every sign.
+  private let leastRoom = 20
 
   /// A renderer with these options.
   public init(_ options: RenderingOptions = RenderingOptions()) {
@@ -19,18 +21,22 @@ public struct TextRenderer: Sendable {
   /// The whole lesson.
   public func render(_ report: LessonReport) -> String {
     let layout = EquationLayout(UnicodeStyle(), report.derivation, options.format)
-    var lines = [palette.heading(report.lesson.title), ""]
+    var lines = heading(report.lesson.title)
     if options.section == nil {
       lines += WrappedText.lines(report.lesson.summary, width: options.width) + [""]
       lines += givens(report.derivation) + [""]
     }
     for section in report.sections(titled: options.section) {
-      lines += [palette.heading(section.title), ""]
+      lines += heading(section.title)
       for item in section.items { lines += self.lines(item, layout) + [""] }
     }
     if options.section == nil { lines += claims(report) }
     while lines.last == "" { lines.removeLast() }
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  private func heading(_ text: String) -> [String] {
+    WrappedText.lines(text, width: options.width).map(palette.heading) + [""]
   }
 
   // MARK: Items
@@ -43,12 +49,14 @@ public struct TextRenderer: Sendable {
     }
     let nameWidth = names.map(\.count).max() ?? 0
     let valueWidth = min(values.map(\.count).max() ?? 0, 12)
-    var lines = [palette.heading("Given"), ""]
+    var lines = heading("Given")
     for (index, given) in derivation.givens.enumerated() {
-      let mark = given.isSet ? "  (set)" : ""
-      lines.append(
-        "  " + names[index].padded(to: nameWidth) + " = " + values[index].padded(to: valueWidth)
-          + "  " + palette.faint(given.meaning + mark))
+      let equation = "  " + names[index].padded(to: nameWidth) + " = " + values[index].padded(to: valueWidth) + "  "
+      let meaning = WrappedText.lines(
+        given.meaning + (given.isSet ? " (set)" : ""), width: options.width - equation.count)
+      lines.append(equation + palette.faint(meaning.first ?? ""))
+      let indent = String(repeating: " ", count: equation.count)
+      lines += meaning.dropFirst().map { indent + palette.faint($0) }
     }
     return lines
   }
@@ -65,18 +73,22 @@ public struct TextRenderer: Sendable {
       return TextPlot(plot, width: options.width).lines
         + WrappedText.lines(text(plot.caption, layout), width: options.width, indent: "  ").map(palette.faint)
     case .figure(.pictures(let pictures, let caption)):
-      return TextPictures(pictures).lines
+      return TextPictures(pictures, width: options.width).lines
         + WrappedText.lines(text(caption, layout), width: options.width, indent: "  ").map(palette.faint)
     }
   }
 
   private func lines(_ step: Step, _ layout: EquationLayout<UnicodeStyle>) -> [String] {
     let subject = layout.subject(step)
-    let margin = String(repeating: " ", count: subject.count + 2)
-    var lines: [String] = []
+    // Beside a long left side nothing else would fit: it stands alone.
+    let isApart = options.width - subject.count - 5 < leastRoom
+    let margin = String(repeating: " ", count: isApart ? 2 : subject.count + 2)
+    let room = options.width - margin.count - 3
+    var lines = isApart ? ["  " + subject] : []
     for row in layout.rows(step) {
-      let room = max(options.width - margin.count - 3, 20)
-      for (index, line) in row.formula.lines(width: room).enumerated() {
+      // A row of several lines is narrower by the indent of the later ones.
+      let isWhole = row.formula.text.count <= room
+      for (index, line) in row.formula.lines(width: isWhole ? room : room - 2).enumerated() {
         let lead = index == 0 ? " \(row.relation) " : "     "
         lines.append((lines.isEmpty ? "  " + subject : margin) + lead + line)
       }
@@ -99,7 +111,7 @@ public struct TextRenderer: Sendable {
     guard !report.claims.isEmpty else { return [] }
     var lines: [String] = []
     if !report.errata.isEmpty {
-      lines += [palette.heading("Misprints in the sources"), ""]
+      lines += heading("Misprints in the sources")
       for erratum in report.errata { lines += ClaimText(wording, palette).lines(erratum, options.width) + [""] }
     }
     return lines + WrappedText.lines(ClaimSummary(report.claims).sentence, width: options.width)

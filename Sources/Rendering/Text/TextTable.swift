@@ -1,12 +1,13 @@
 import Notation
 import WorkedExamples
 
-/// A table as text, numbers to the right.
+/// A table as text, numbers to the right; where it is wider than the line, further columns follow beneath.
 struct TextTable {
   private let caption: String
   private let heads: [String]
   private let rows: [[String]]
   private let isNumeric: [Bool]
+  private let widths: [Int]
 
   init(_ table: Table, _ layout: EquationLayout<UnicodeStyle>, text: (Prose) -> String) {
     caption = text(table.caption)
@@ -21,23 +22,41 @@ struct TextTable {
         }
       }
     }
-    isNumeric = heads.indices.map { column in
-      table.rows.allSatisfy { if case .words = $0[column] { false } else { true } }
+    isNumeric = heads.indices.map(table.isNumeric)
+    widths = heads.indices.map { [heads, rows] column in
+      max(heads[column].count, rows.map { $0[column].count }.max() ?? 0)
     }
   }
 
   func lines(width: Int) -> [String] {
-    let widths = heads.indices.map { column in
-      max(heads[column].count, rows.map { $0[column].count }.max() ?? 0)
+    WrappedText.lines(caption, width: width) + groups(width: width).flatMap { [""] + lines(of: $0) }
+  }
+
+  /// The columns that stand side by side; the first, which tells the rows apart, begins each group.
+  private func groups(width: Int) -> [[Int]] {
+    let lead = rows.count > 1 ? [0] : []
+    var groups: [[Int]] = []
+    var end = 0
+    for column in widths.indices {
+      end += 2 + widths[column]
+      if groups.isEmpty || end > width && groups[groups.count - 1] != lead {
+        groups.append(column == 0 ? [] : lead)
+        end = (groups[groups.count - 1] + [column]).reduce(0) { $0 + 2 + widths[$1] }
+      }
+      groups[groups.count - 1].append(column)
     }
+    return groups
+  }
+
+  private func lines(of columns: [Int]) -> [String] {
     func line(_ cells: [String]) -> String {
-      var line = cells.indices.map { column in
+      var line = columns.map { column in
         isNumeric[column] ? cells[column].paddedLeft(to: widths[column]) : cells[column].padded(to: widths[column])
       }.joined(separator: "  ")
       while line.last == " " { line.removeLast() }
       return "  " + line
     }
-    let rule = "  " + widths.map { String(repeating: "─", count: $0) }.joined(separator: "  ")
-    return WrappedText.lines(caption, width: width) + ["", line(heads), rule] + rows.map(line)
+    let rule = "  " + columns.map { String(repeating: "─", count: widths[$0]) }.joined(separator: "  ")
+    return [line(heads), rule] + rows.map(line)
   }
 }

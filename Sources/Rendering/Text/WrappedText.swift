@@ -1,21 +1,16 @@
 /// Sentences broken into lines at spaces.
 public enum WrappedText {
-  /// The lines of `text`, none longer than `width` unless a word is, each begun with `indent`.
-  public static func lines(_ text: String, width: Int, indent: String = "") -> [String] {
-    let room = max(width - indent.count, 1)
+  /// The lines of `text`, none longer than `width` unless a word is, the first begun with `indent` and the others
+  /// with `hanging`, or with `indent` too.
+  public static func lines(_ text: String, width: Int, indent: String = "", hanging: String? = nil) -> [String] {
     var lines: [String] = []
-    var line = ""
     for word in text.split(separator: " ") {
-      if line.isEmpty {
-        line = String(word)
-      } else if line.count + 1 + word.count <= room {
-        line += " " + word
+      if let last = lines.last, last.count + 1 + word.count <= width {
+        lines[lines.count - 1] = "\(last) \(word)"
       } else {
-        lines.append(indent + line)
-        line = String(word)
+        lines.append((lines.isEmpty ? indent : hanging ?? indent) + word)
       }
     }
-    if !line.isEmpty { lines.append(indent + line) }
     return lines
   }
 }

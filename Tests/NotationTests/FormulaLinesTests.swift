@@ -1,0 +1,57 @@
+import Notation
+import Numerics
+import Symbolics
+import Testing
+
+@Suite struct FormulaLinesTests {
+  static let formulas: [Expression] = {
+    let terms = (1...8).map { Expression(Symbol("w_\($0)")) * Expression(Symbol("out_h\($0)")) }
+    let sum = Expression.sum(terms)
+    return [
+      "x", sum, "a" * sum, sum / sum, -sum, log(sum), "a" * (sum * "b" + sum) - sum, .call(.maximum, terms),
+      .product(["a" - sum, sum, "b" - ("c" - sum) * sum]),
+    ]
+  }()
+
+  @Test(arguments: formulas, [1, 10, 25, 40, 80, 10_000])
+  func noLineIsLongerThanItMustBe(expression: Expression, width: Int) {
+    for formula in [unicode.formula(expression), latex.formula(expression)] {
+      #expect(formula.parts.map(\.text).joined() == formula.text)
+      #expect(formula.parts[0].depth == 0)
+      #expect(formula.parts.allSatisfy { !$0.text.isEmpty && $0.depth >= 0 })
+      let lines = formula.lines(width: width)
+      #expect(lines.joined().filter { $0 != " " } == formula.text.filter { $0 != " " }, "nothing is lost")
+      let longestPart = formula.parts.map(\.text.count).max() ?? 0
+      for line in lines {
+        #expect(line.count <= max(width, longestPart))
+        #expect(line.first != " " && line.last != " ")
+      }
+      if formula.text.count <= width { #expect(lines == [formula.text]) }
+    }
+  }
+
+  /// Width, and the lines.
+  @Test(arguments: [
+    (80, ["a − (b + c) − d"]), (14, ["a − (b + c)", "− d"]), (11, ["a − (b + c)", "− d"]), (10, ["a", "− (b + c)", "− d"]),
+    (7, ["a", "− (b", "+ c)", "− d"]), (1, ["a", "− (b", "+ c)", "− d"]),
+  ] as [(Int, [String])])
+  func breaksWhereItMattersLeast(width: Int, lines: [String]) {
+    let formula = unicode.formula("a" - ("b" + "c") - "d")
+    #expect(formula.parts.map(\.depth) == [0, 0, 1, 0])
+    #expect(formula.lines(width: width) == lines)
+  }
+
+  @Test func theMeasureIsTheCallers() {
+    let formula = unicode.formula("a" + "b" + "c")
+    #expect(formula.lines(width: 10) { $0.count * 10 } == ["a", "+ b", "+ c"])
+    #expect(formula.lines(width: 1) { _ in 0 } == ["a + b + c"])
+  }
+
+  @Test func leftAndRightStayTogetherInLaTeX() {
+    let formula = latex.formula("a" * (1 / "b" + "c") ** 2 + "d")
+    for line in formula.lines(width: 1) {
+      #expect(line.split(separator: #"\left"#, omittingEmptySubsequences: false).count
+        == line.split(separator: #"\right"#, omittingEmptySubsequences: false).count)
+    }
+  }
+}
