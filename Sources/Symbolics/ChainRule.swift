@@ -23,7 +23,7 @@ extension Definitions {
     }
     let derivative = Symbol.derivative(of: dependent, by: independent)
     if self[derivative] != nil { return [derivative] }
-    guard dependent != independent, ancestors(of: [dependent]).contains(independent) else {
+    guard depends(dependent, on: independent) else {
       throw SymbolicError(dependent, .independent(independent))
     }
     let links = links(from: dependent, to: independent)
@@ -71,31 +71,24 @@ extension Definitions {
   /// Paths follow the order of definition backwards; so a quantity is on all of them unless some step of a
   /// path leads from a later quantity to an earlier one, past it.
   private func commonNames(from dependent: Symbol, to independent: Symbol) -> [Symbol] {
-    let between = quantities(between: dependent, and: independent)
+    let places = places(from: dependent, to: independent)
+    let between = Set(places)
     var common: [Symbol] = []
     var earliestReached = Int.max
-    for symbol in between {
-      let position = self.position(of: symbol) ?? 0
-      if common.isEmpty || earliestReached >= position { common.append(symbol) }
-      for next in self[symbol]?.expression.symbols ?? [] where symbol != independent && between.contains(next) {
-        earliestReached = min(earliestReached, self.position(of: next) ?? 0)
-      }
+    for place in places {
+      if earliestReached >= place { common.append(all[place].symbol) }
+      for use in all[place].uses where between.contains(use) { earliestReached = min(earliestReached, use) }
     }
     return common
   }
 
-  /// The quantities on some path from the one to the other, the latest first.
-  private func quantities(between dependent: Symbol, and independent: Symbol) -> [Symbol] {
-    let needed = ancestors(of: [dependent])
-    var leading: Set<Symbol> = [independent]
-    for definition in all where needed.contains(definition.symbol) {
-      if definition.expression.symbols.contains(where: leading.contains) { leading.insert(definition.symbol) }
-    }
-    return all.reversed().map(\.symbol).filter(leading.contains)
+  private func places(from dependent: Symbol, to independent: Symbol) -> [Int] {
+    guard let y = position(of: dependent), let x = position(of: independent) else { return [] }
+    return between(y, and: x)
   }
 
   private func isOnlyLink(from start: Symbol, to end: Symbol) -> Bool {
-    quantities(between: start, and: end).count == 2
+    places(from: start, to: end).count == 2
   }
 
   /// The derivative of the definition of `symbol` by one of the names in it, the others held fixed.
@@ -109,9 +102,10 @@ extension Definitions {
   private mutating func direct(
     from start: Symbol, to end: Symbol, _ defined: inout [Symbol]
   ) throws(SymbolicError) -> Expression {
-    let between = Set(quantities(between: start, and: end))
+    let between = Set(places(from: start, to: end))
     var terms: [Expression] = []
-    for child in self[start]?.expression.symbols ?? [] where between.contains(child) {
+    for use in self[start]?.uses ?? [] where between.contains(use) {
+      let child = all[use].symbol
       let first = local(start, by: child)
       guard child != end else {
         terms.append(first)

@@ -14,6 +14,8 @@ public struct Definitions: Sendable {
     public let isGiven: Bool
     /// The value.
     public let value: Value
+    /// The places of the quantities that the expression speaks of, in the order in which it does.
+    let uses: [Int]
 
     /// The extents of the quantity.
     public var shape: Shape { value.shape }
@@ -43,16 +45,22 @@ public struct Definitions: Sendable {
     guard positions[symbol] == nil else { throw SymbolicError(symbol, .duplicateName) }
     do throws(SymbolicError) {
       let value = try evaluate(expression)
-      positions[symbol] = all.count
-      all.append(Definition(symbol: symbol, expression: expression, isGiven: isGiven, value: value))
+      let uses = expression.symbols.compactMap { positions[$0] }
+      all.append(
+        Definition(symbol: symbol, expression: expression, isGiven: isGiven, value: value, uses: uses))
+      positions[symbol] = all.count - 1
     } catch {
       throw SymbolicError(symbol, error.fault)
     }
   }
 
-  /// Whether the definition of one quantity leads back to the other.
-  public func depends(_ dependent: Symbol, on independent: Symbol) -> Bool {
-    dependent != independent && ancestors(of: [dependent]).contains(independent)
+  /// Adds a quantity of which nothing is known but an interval that contains it; it takes the place of one of
+  /// that name.
+  public mutating func assume(_ symbol: Symbol, in interval: Interval) {
+    positions[symbol] = all.count
+    all.append(
+      Definition(
+        symbol: symbol, expression: .symbol(symbol), isGiven: true, value: Value(Enclosure(interval)), uses: []))
   }
 
   /// The value of the quantity, `nil` where there is none of that name.

@@ -16,14 +16,13 @@ extension Definitions {
     guard result.shape == .scalar else {
       throw SymbolicError(dependent, .shape("only a number has a gradient, and this is a \(result.shape)"))
     }
-    let needed = ancestors(of: [dependent])
-    for symbol in independents where !needed.contains(symbol) || symbol == dependent {
+    for symbol in independents where !depends(dependent, on: symbol) {
       throw SymbolicError(dependent, .independent(symbol))
     }
-    var leading = Set(independents)
-    for definition in all where needed.contains(definition.symbol) {
-      if definition.expression.symbols.contains(where: leading.contains) { leading.insert(definition.symbol) }
-    }
+    let leading = Set(
+      independents.flatMap { symbol in
+        between(position(of: dependent) ?? 0, and: position(of: symbol) ?? 0).map { all[$0].symbol }
+      })
     var shares: [Symbol: Expression] = [dependent: 1]
     var defined: [Symbol] = []
     for definition in all.reversed() where leading.contains(definition.symbol) {

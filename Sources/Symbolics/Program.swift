@@ -38,19 +38,21 @@ public struct Program: Sendable {
     _ definitions: Definitions, inputs: [Symbol] = [], feedback: [Feedback] = [], outputs: [Symbol]
   ) throws(SymbolicError) {
     let varying = Set(inputs + feedback.map(\.to))
-    let needed = definitions.ancestors(
-      of: outputs + feedback.map(\.from) + inputs + feedback.map(\.to), stoppingAt: varying)
+    let needed = definitions.needed(
+      for: outputs + feedback.map(\.from) + inputs + feedback.map(\.to), stoppingAt: varying)
     for symbol in outputs + feedback.map(\.from) + inputs + feedback.map(\.to)
     where definitions[symbol] == nil {
       throw SymbolicError(nil, .unknownName(symbol))
     }
     carried = Array(repeating: 0, count: feedback.reduce(0) { $0 + (definitions[$1.to]?.shape.count ?? 0) })
-    for definition in definitions.all where needed.contains(definition.symbol) {
+    for (position, definition) in definitions.all.enumerated() where needed[position] {
       if varying.contains(definition.symbol) {
         arrays[definition.symbol] = Lowering.Array(
           shape: definition.shape, registers: (0..<definition.shape.count).map { _ in tape.appendInput() })
       } else {
-        let known = arrays
+        let known = definition.uses.reduce(into: [:]) { known, use in
+          known[definitions.all[use].symbol] = arrays[definitions.all[use].symbol]
+        }
         do {
           arrays[definition.symbol] = try Lowering { known[$0] }.lower(definition.expression, onto: &tape)
         } catch {
@@ -122,20 +124,5 @@ extension Tape {
       if moves[index] { dependents.append(Register(index)) }
     }
     return dependents
-  }
-}
-
-extension Definitions {
-  /// The quantities that these need, themselves included; what those in `boundary` need is left out.
-  func ancestors(of symbols: [Symbol], stoppingAt boundary: Set<Symbol> = []) -> Set<Symbol> {
-    var found: Set<Symbol> = []
-    var pending = symbols
-    while let symbol = pending.popLast() {
-      guard found.insert(symbol).inserted, !boundary.contains(symbol), let definition = self[symbol] else {
-        continue
-      }
-      pending += definition.expression.symbols
-    }
-    return found
   }
 }
