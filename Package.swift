@@ -35,8 +35,14 @@ let package = Package(
     module("NoteChecking", "WorkedExamples", "Notation", "Symbolics", "Numerics"),
     tests("NoteCheckingTests", "NoteChecking"),
     module("Rendering", "WorkedExamples", "Notation", "Symbolics", "Numerics"),
+    .testTarget(
+      name: "RenderingTests",
+      dependencies: [
+        "Rendering", "NoteChecking", "Curriculum", "WorkedExamples", "Notation", "Symbolics", "Numerics",
+      ],
+      exclude: ["Snapshots"], swiftSettings: strict),
     module("LessonsCommand", "Curriculum", "NoteChecking", "Rendering", "WorkedExamples", "Notation", "Symbolics", "Numerics"),
-    tests("LessonsCommandTests", "LessonsCommand"),
+    tests("LessonsCommandTests", "LessonsCommand", "lessons"),
     .executableTarget(name: "lessons", dependencies: ["LessonsCommand"], swiftSettings: strict),
   ]
 )

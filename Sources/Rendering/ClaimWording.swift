@@ -23,7 +23,8 @@ struct ClaimWording {
     }
     guard let computed = claim.computed else { return "The two sides differ." }
     if let asPrinted = claim.asPrinted {
-      return "The formula as printed gives \(wording.number(asPrinted)); right is \(wording.number(computed))."
+      let gives = "The formula as printed gives \(wording.number(asPrinted))"
+      return "\(gives); right is \(wording.number(computed))."
     }
     guard let printed = claim.printed else { return "Right is \(wording.number(computed))." }
     let right = wording.number(computed, significantDigits: printed.significantDigits)
@@ -58,8 +59,10 @@ public struct ClaimSummary: Sendable {
     let verdicts = counts.map { "\($0.1) \($0.0)" }.joined(separator: ", ")
     let confirmed = errata.filter(\.isConfirmed).count
     var sentences: [String] = []
-    if !plain.isEmpty { sentences.append("\(plain.count) claims: \(verdicts).") }
-    if !errata.isEmpty { sentences.append("\(errata.count) errata, \(confirmed) confirmed.") }
+    if !plain.isEmpty { sentences.append("\(plain.count) claim\(plain.count == 1 ? "" : "s"): \(verdicts).") }
+    if !errata.isEmpty {
+      sentences.append("\(errata.count) \(errata.count == 1 ? "erratum" : "errata"), \(confirmed) confirmed.")
+    }
     return sentences.joined(separator: " ")
   }
 }

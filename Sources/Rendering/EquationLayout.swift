@@ -72,7 +72,9 @@ struct EquationLayout<Style: MathStyle> {
     var isReadable = true
     guard !expression.symbols.isEmpty else { return nil }
     let result = expression.replacing { part in
-      guard case .symbol(let symbol) = part, let definition = derivation.definitions[symbol] else { return nil }
+      guard case .symbol(let symbol) = part, let definition = derivation.definitions[symbol] else {
+        return nil
+      }
       if definition.shape.count > mostSubstituted { isReadable = false }
       if let written = written(symbol) { return written }
       guard let value = derivation.definitions.value(of: symbol) else { return nil }

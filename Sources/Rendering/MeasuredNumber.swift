@@ -13,7 +13,9 @@ struct MeasuredNumber {
   }
 
   /// The number in plain text: `0.0213`, `3.5·10⁻⁵`, `∞`.
-  var text: String { expression.map(FormulaWriter(UnicodeStyle()).text) ?? special("∞", "−∞", "not a number") }
+  var text: String {
+    expression.map(FormulaWriter(UnicodeStyle()).text) ?? special("∞", "−∞", "not a number")
+  }
 
   /// The number in LaTeX.
   var latex: String {

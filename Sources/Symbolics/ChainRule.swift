@@ -18,7 +18,8 @@ extension Definitions {
     for symbol in [dependent, independent] {
       guard let definition = self[symbol] else { throw SymbolicError(nil, .unknownName(symbol)) }
       guard definition.shape == .scalar else {
-        throw SymbolicError(symbol, .shape("the chain rule is for numbers, and this is a \(definition.shape)"))
+        throw SymbolicError(
+          symbol, .shape("the chain rule is for numbers, and this is a \(definition.shape)"))
       }
     }
     let derivative = Symbol.derivative(of: dependent, by: independent)

@@ -55,7 +55,9 @@ struct Differentiation {
         return (factors[index], fold(share, from: expression, to: factors[index]))
       }
     case .elementwise(let a, let b):
-      return [(a, fold(times(c, b), from: expression, to: a)), (b, fold(times(c, a), from: expression, to: b))]
+      return [
+        (a, fold(times(c, b), from: expression, to: a)), (b, fold(times(c, a), from: expression, to: b)),
+      ]
     case .quotient(let a, let b):
       return [
         (a, fold(c / b, from: expression, to: a)),

@@ -62,7 +62,8 @@ extension Expression {
     let numerator = Expression(Decimal.rounded(Rational(rational.numerator.magnitude), places: 0))
     let size =
       rational.isInteger
-      ? numerator : .quotient(numerator, Expression(Decimal.rounded(Rational(rational.denominator), places: 0)))
+      ? numerator
+      : .quotient(numerator, Expression(Decimal.rounded(Rational(rational.denominator), places: 0)))
     self = rational.isNegative ? .negation(size) : size
   }
 
@@ -77,7 +78,9 @@ extension Expression {
     case .negation(let operand):
       return operand.constant.map { -$0 }
     case .quotient(let numerator, let denominator):
-      guard let above = numerator.constant, let below = denominator.constant, !below.isZero else { return nil }
+      guard let above = numerator.constant, let below = denominator.constant, !below.isZero else {
+        return nil
+      }
       return above / below
     case .symbol, .sum, .product, .elementwise, .power, .call, .array, .matrixProduct, .matrixPower, .outer,
       .transpose, .element, .reduction:

@@ -68,7 +68,8 @@ public struct Program: Sendable {
     moving = tape.dependents(of: varying.flatMap { arrays[$0]?.registers ?? [] })
     for pair in feedback {
       guard let from = arrays[pair.from], let to = arrays[pair.to], from.shape == to.shape else {
-        throw SymbolicError(pair.from, .shape("its shape is not that of '\(pair.to)', which it is to replace"))
+        throw SymbolicError(
+          pair.from, .shape("its shape is not that of '\(pair.to)', which it is to replace"))
       }
       copies += zip(from.registers, to.registers).map { ($0, $1) }
     }
@@ -115,7 +116,8 @@ extension Tape {
       switch step.operation {
       case .input, .constant:
         continue
-      case .negate, .raise, .exp, .log, .squareRoot, .tanh, .logistic, .magnitude, .heaviside, .sign, .sin, .cos,
+      case .negate, .raise, .exp, .log, .squareRoot, .tanh, .logistic, .magnitude, .heaviside, .sign, .sin,
+        .cos,
         .tan:
         moves[index] = moves[Int(step.first)]
       case .add, .subtract, .multiply, .divide, .power, .maximum, .minimum:

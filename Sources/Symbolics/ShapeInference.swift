@@ -32,7 +32,8 @@ extension Expression {
       return try Shape.matrixProduct(operands[0], operands[1])
     case .matrixPower(_, let exponent):
       guard case .matrix(let rows, let columns) = operands[0], rows == columns, exponent >= 0 else {
-        throw .shape("only a square matrix has a power, and a whole one; not a \(operands[0]) to the \(exponent)")
+        throw .shape(
+          "only a square matrix has a power, and a whole one; not a \(operands[0]) to the \(exponent)")
       }
       return operands[0]
     case .outer:
@@ -86,7 +87,8 @@ extension Shape {
   fileprivate static func result(of function: Function, _ operands: [Shape]) throws(Failure) -> Shape {
     let expected: ClosedRange<Int>
     switch function {
-    case .exp, .log, .squareRoot, .tanh, .logistic, .relu, .heaviside, .positive, .absolute, .sign, .sin, .cos,
+    case .exp, .log, .squareRoot, .tanh, .logistic, .relu, .heaviside, .positive, .absolute, .sign, .sin,
+      .cos,
       .tan, .softmax:
       expected = 1...1
     case .maximum, .minimum:

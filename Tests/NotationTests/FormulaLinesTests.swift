@@ -31,10 +31,12 @@ import Testing
   }
 
   /// Width, and the lines.
-  @Test(arguments: [
-    (80, ["a − (b + c) − d"]), (14, ["a − (b + c)", "− d"]), (11, ["a − (b + c)", "− d"]), (10, ["a", "− (b + c)", "− d"]),
-    (7, ["a", "− (b", "+ c)", "− d"]), (1, ["a", "− (b", "+ c)", "− d"]),
-  ] as [(Int, [String])])
+  @Test(
+    arguments: [
+      (80, ["a − (b + c) − d"]), (14, ["a − (b + c)", "− d"]), (11, ["a − (b + c)", "− d"]),
+      (10, ["a", "− (b + c)", "− d"]),
+      (7, ["a", "− (b", "+ c)", "− d"]), (1, ["a", "− (b", "+ c)", "− d"]),
+    ] as [(Int, [String])])
   func breaksWhereItMattersLeast(width: Int, lines: [String]) {
     let formula = unicode.formula("a" - ("b" + "c") - "d")
     #expect(formula.parts.map(\.depth) == [0, 0, 1, 0])
@@ -50,8 +52,9 @@ import Testing
   @Test func leftAndRightStayTogetherInLaTeX() {
     let formula = latex.formula("a" * (1 / "b" + "c") ** 2 + "d")
     for line in formula.lines(width: 1) {
-      #expect(line.split(separator: #"\left"#, omittingEmptySubsequences: false).count
-        == line.split(separator: #"\right"#, omittingEmptySubsequences: false).count)
+      #expect(
+        line.split(separator: #"\left"#, omittingEmptySubsequences: false).count
+          == line.split(separator: #"\right"#, omittingEmptySubsequences: false).count)
     }
   }
 }

@@ -5,12 +5,16 @@ import Testing
 
 @Suite struct NumberFormatTests {
   /// An exact value, digits asked for, what is shown, and whether that is all.
-  @Test(arguments: [
-    (Rational(3775) / 10_000, 9, "0.3775", true), (Rational(1) / 3, 9, "0.333333333", false), (Rational(2) / 3, 3, "0.667", false),
-    (0, 9, "0", true), (-5, 3, "−5", true), (Rational(-1) / 8, 2, "−0.125", true), (123_456_789, 3, "123456789", true),
-    (Rational(1) / 1_000_000, 9, "1·10⁻⁶", true), (Rational(1) / 3_000_000, 3, "3.33·10⁻⁷", false),
-    (Rational(1) / 10_000, 9, "0.0001", true), (Rational(-1) / 30_000, 4, "−3.333·10⁻⁵", false), (Rational(200_000) / 3, 3, "6.67·10⁴", false),
-  ] as [(Rational, Int, String, Bool)])
+  @Test(
+    arguments: [
+      (Rational(3775) / 10_000, 9, "0.3775", true), (Rational(1) / 3, 9, "0.333333333", false),
+      (Rational(2) / 3, 3, "0.667", false),
+      (0, 9, "0", true), (-5, 3, "−5", true), (Rational(-1) / 8, 2, "−0.125", true),
+      (123_456_789, 3, "123456789", true),
+      (Rational(1) / 1_000_000, 9, "1·10⁻⁶", true), (Rational(1) / 3_000_000, 3, "3.33·10⁻⁷", false),
+      (Rational(1) / 10_000, 9, "0.0001", true), (Rational(-1) / 30_000, 4, "−3.333·10⁻⁵", false),
+      (Rational(200_000) / 3, 3, "6.67·10⁴", false),
+    ] as [(Rational, Int, String, Bool)])
   func exactValues(value: Rational, digits: Int, text: String, isExact: Bool) {
     let shown = NumberFormat(digits: digits).shown(Enclosure(value))
     #expect(unicode.text(shown.expression) == text)
@@ -19,10 +23,12 @@ import Testing
   }
 
   /// Only digits that both ends of the enclosure round to are proven.
-  @Test(arguments: [
-    (0.593269, 0.593269, 5, "0.59327"), (0.5932, 0.5933, 9, "0.593"), (0.59, 0.61, 9, "0.6"), (0.9999, 1.0001, 9, "1.00"),
-    (-0.5933, -0.5932, 9, "−0.593"), (1.5e-7, 1.5e-7, 2, "1.5·10⁻⁷"),
-  ] as [(Double, Double, Int, String)])
+  @Test(
+    arguments: [
+      (0.593269, 0.593269, 5, "0.59327"), (0.5932, 0.5933, 9, "0.593"), (0.59, 0.61, 9, "0.6"),
+      (0.9999, 1.0001, 9, "1.00"),
+      (-0.5933, -0.5932, 9, "−0.593"), (1.5e-7, 1.5e-7, 2, "1.5·10⁻⁷"),
+    ] as [(Double, Double, Int, String)])
   func enclosedValues(lower: Double, upper: Double, digits: Int, text: String) {
     let shown = NumberFormat(digits: digits).shown(Enclosure(Interval(lower: lower, upper: upper)))
     #expect(unicode.text(shown.expression) == text)

@@ -14,7 +14,8 @@ let latex = FormulaWriter(LaTeXStyle())
 
 /// The names that the tests of reading know.
 let knownNames: Set<Symbol> = [
-  "x", "y", "z", "a", "b", "c", "w_1", "i_2", "w_5", "w_5+", "w'", "net_h1", "out_h1", "out_o1", "target_o1", "E_total",
+  "x", "y", "z", "a", "b", "c", "w_1", "i_2", "w_5", "w_5+", "w'", "net_h1", "out_h1", "out_o1", "target_o1",
+  "E_total",
   "alpha", "eta", "W", "W[2]", "W_11[2]", "v", "yhat", "yhat_1", "xbar", "x*", "dE_total/dw_5", "dE/dalpha",
   "dE/dyhat", "w_alpha", "t",
 ]

@@ -46,7 +46,8 @@ import Testing
       d["dE_total/dw_1"]?.expression
         == .product(["dE_total/dout_h1", "dout_h1/dnet_h1", "dnet_h1/dw_1"]))
     #expect(d["dE_total/dout_h1"]?.expression == .sum(["dE_o1/dout_h1", "dE_o2/dout_h1"]))
-    #expect(d["dE_o1/dout_h1"]?.expression == .product(["dE_o1/dout_o1", "dout_o1/dnet_o1", "dnet_o1/dout_h1"]))
+    #expect(
+      d["dE_o1/dout_h1"]?.expression == .product(["dE_o1/dout_o1", "dout_o1/dnet_o1", "dnet_o1/dout_h1"]))
     #expect(d["dnet_o1/dout_h1"]?.expression == "w_5")
     #expect(agree(try d.doubles(of: "dE_total/dw_1")[0], 0.0004385677344743434, within: 1e-15))
     // A second weight of the same unit shares all factors but one.
@@ -57,7 +58,8 @@ import Testing
     var d = try Self.network()
     let plain = d
     _ = try d.differentiate("E_total", by: "b_1")
-    #expect(agree(try d.doubles(of: "dE_total/db_1")[0], try plain.slope(of: "E_total", by: "b_1"), within: 1e-9))
+    #expect(
+      agree(try d.doubles(of: "dE_total/db_1")[0], try plain.slope(of: "E_total", by: "b_1"), within: 1e-9))
   }
 
   @Test func skipConnection() throws {
@@ -67,7 +69,8 @@ import Testing
     _ = try d.differentiate("z", by: "x")
     // Once directly, where x stands itself, and once through y.
     #expect(d["dz/dx"]?.expression == .sum([1, "y", "dz/dy" * "dy/dx"]))
-    #expect(agree(try d.doubles(of: "dz/dx")[0], 1 + 0.5.tanh + 0.5 * (1 - 0.5.tanh * 0.5.tanh), within: 1e-15))
+    #expect(
+      agree(try d.doubles(of: "dz/dx")[0], 1 + 0.5.tanh + 0.5 * (1 - 0.5.tanh * 0.5.tanh), within: 1e-15))
   }
 
   @Test func unitLinksAreSkipped() throws {

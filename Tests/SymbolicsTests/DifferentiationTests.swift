@@ -78,14 +78,19 @@ import Darwin
       }
     }
     let cases: [Expression] = [
-      x * 3, -x * y, x + y - x * y, .product([x, v, y]) • v, sum(x * m * y), sum(v ∘ v), sum(x ∘ v), sum(v ∘ m),
+      x * 3, -x * y, x + y - x * y, .product([x, v, y]) • v, sum(x * m * y), sum(v ∘ v), sum(x ∘ v),
+      sum(v ∘ m),
       sum(m / v), sum(v / m), sum(x / v), sum(m / x), sum(m + v + x), sum(v - m), sum(m ** 2), sum(m ** x),
-      sum(x ** v), x ** y, [x, y, x * y] • v, sum([[x, y], [y, x]]), v • v, v • m • v, m • v • v, sum(m • m ∘ weights),
-      sum(weights ∘ .matrixPower(m, 0)) + x, sum(weights ∘ .matrixPower(m, 1)), sum(weights ∘ .matrixPower(m, 4)),
-      sum(.outer(v, x * v) ∘ weights), sum(m.transposed ∘ weights), v.transposed • v, v[2] * x, m[2] • v, m[3, 1] * y,
+      sum(x ** v), x ** y, [x, y, x * y] • v, sum([[x, y], [y, x]]), v • v, v • m • v, m • v • v,
+      sum(m • m ∘ weights),
+      sum(weights ∘ .matrixPower(m, 0)) + x, sum(weights ∘ .matrixPower(m, 1)),
+      sum(weights ∘ .matrixPower(m, 4)),
+      sum(.outer(v, x * v) ∘ weights), sum(m.transposed ∘ weights), v.transposed • v, v[2] * x, m[2] • v,
+      m[3, 1] * y,
       sum(m, over: .rows) • v, sum(m, over: .columns) • v, mean(m) * x, mean(m, over: .rows) • v,
       mean(m, over: .columns) • v, mean(v), largest(v) * x, largest(m), largest(m, over: .rows) • v,
-      largest(m, over: .columns) • v, mean(x), largest(x) * y, sum(softmax(m • v) ∘ v), sum(relu(m • v + x) ∘ v),
+      largest(m, over: .columns) • v, mean(x), largest(x) * y, sum(softmax(m • v) ∘ v),
+      sum(relu(m • v + x) ∘ v),
     ]
     return functions + cases
   }()
@@ -94,8 +99,10 @@ import Darwin
   func everyRuleAgreesWithCentralDifferences(scalar: Expression) throws {
     var definitions = try Definitions(given: [
       "x": .number("0.8"), "y": .number("1.7"), "v": [.number("0.6"), .number("1.1"), .number("1.4")],
-      "M": [[.number("0.9"), .number("0.2"), 1], [.number("0.5"), .number("1.3"), .number("0.7")],
-        [.number("0.3"), .number("1.2"), .number("0.4")]],
+      "M": [
+        [.number("0.9"), .number("0.2"), 1], [.number("0.5"), .number("1.3"), .number("0.7")],
+        [.number("0.3"), .number("1.2"), .number("0.4")],
+      ],
     ])
     try definitions.define("result", scalar)
     let independents = scalar.symbols

@@ -16,21 +16,24 @@ import Testing
   }()
 
   /// Over doubles, each operation does what Swift does with the same numbers.
-  @Test(arguments: {
-    let (x, y) = (0.7, -1.3)
-    return [
-      ("x" + "y", x + y), ("x" - "y", x - y), ("x" * "y", x * y), ("x" / "y", x / y), (-"x", -x),
-      ("x" ∘ "y", x * y), ("x" ** 3, x * x * x), ("x" ** -1, 1 / x), ("x" ** "y", Double.power(x, y)),
-      ("y" ** 2, y * y), ("y" ** 0, 1), ("z" ** 0, 1), ("x" ** .half, x.squareRoot()),
-      (exp("x"), x.exp), (log("x"), x.log), (sqrt("x"), x.squareRoot()), (tanh("y"), y.tanh),
-      (logistic("y"), 1 / (1 + (-y).exp)), (logistic("x"), 1 / (1 + (-x).exp)), (relu("x"), x), (relu("y"), 0),
-      (relu("z"), 0), (heaviside("x"), 1), (heaviside("y"), 0), (heaviside("z"), 1),
-      (.call(.positive, ["x"]), 1), (.call(.positive, ["y"]), 0), (.call(.positive, ["z"]), 0),
-      (Symbolics.abs("y"), 1.3), (sign("x"), 1), (sign("y"), -1), (sign("z"), 0),
-      (.call(.sin, ["y"]), y.sin), (.call(.cos, ["y"]), y.cos), (.call(.tan, ["y"]), y.tan),
-      (.call(.maximum, ["x", "y", "z"]), x), (.call(.minimum, ["x", "y", "z"]), y), (.call(.maximum, ["y"]), y),
-    ] as [(Expression, Double)]
-  }())
+  @Test(
+    arguments: {
+      let (x, y) = (0.7, -1.3)
+      return [
+        ("x" + "y", x + y), ("x" - "y", x - y), ("x" * "y", x * y), ("x" / "y", x / y), (-"x", -x),
+        ("x" ∘ "y", x * y), ("x" ** 3, x * x * x), ("x" ** -1, 1 / x), ("x" ** "y", Double.power(x, y)),
+        ("y" ** 2, y * y), ("y" ** 0, 1), ("z" ** 0, 1), ("x" ** .half, x.squareRoot()),
+        (exp("x"), x.exp), (log("x"), x.log), (sqrt("x"), x.squareRoot()), (tanh("y"), y.tanh),
+        (logistic("y"), 1 / (1 + (-y).exp)), (logistic("x"), 1 / (1 + (-x).exp)), (relu("x"), x),
+        (relu("y"), 0),
+        (relu("z"), 0), (heaviside("x"), 1), (heaviside("y"), 0), (heaviside("z"), 1),
+        (.call(.positive, ["x"]), 1), (.call(.positive, ["y"]), 0), (.call(.positive, ["z"]), 0),
+        (Symbolics.abs("y"), 1.3), (sign("x"), 1), (sign("y"), -1), (sign("z"), 0),
+        (.call(.sin, ["y"]), y.sin), (.call(.cos, ["y"]), y.cos), (.call(.tan, ["y"]), y.tan),
+        (.call(.maximum, ["x", "y", "z"]), x), (.call(.minimum, ["x", "y", "z"]), y),
+        (.call(.maximum, ["y"]), y),
+      ] as [(Expression, Double)]
+    }())
   func scalars(expression: Expression, expected: Double) throws {
     let value = try Self.definitions.evaluate(expression)
     #expect(agree(value.double, expected, within: 2e-16))
@@ -40,23 +43,24 @@ import Testing
   }
 
   /// Arrays of whole numbers have exact values, and the doubles are these.
-  @Test(arguments: [
-    ([1, "z"], [1, 0]), ("v" + 1, [4, 2, 3]), (1 - "v", [-2, 0, -1]), ("B" + "v", [4, 3, 5, 7, 6, 8]),
-    ("v" - "B", [2, -1, -1, -1, -4, -4]), ("v" ∘ "v", [9, 1, 4]), (2 * "v" * 3, [18, 6, 12]),
-    ("B" / "v", [1.0 / 3, 2, 1.5, 4.0 / 3, 5, 3]), ("v" ** 2, [9, 1, 4]), (-"u", [-1, 2]),
-    ("v" • "v", [14]), ("A" • "u", [-3, -5]), ("u" • "A", [-5, -6]), ("A" • "A", [7, 10, 15, 22]),
-    ("A" • "B", [9, 12, 15, 19, 26, 33]), ("u" • "B", [-7, -8, -9]), ("B" • "v", [11, 29]),
-    (.matrixPower("A", 0), [1, 0, 0, 1]), (.matrixPower("A", 1), [1, 2, 3, 4]),
-    (.matrixPower("A", 3), [37, 54, 81, 118]), (.outer("u", "v"), [3, 1, 2, -6, -2, -4]),
-    (("B" as Expression).transposed, [1, 4, 2, 5, 3, 6]), (("v" as Expression).transposed, [3, 1, 2]),
-    (("v" as Expression)[1], [3]), (("v" as Expression)[3], [2]), (("B" as Expression)[2], [4, 5, 6]),
-    (("B" as Expression)[2, 1], [4]), (("B" as Expression)[1, 3], [3]), (("B" as Expression)[2][3], [6]),
-    (sum("B"), [21]), (sum("B", over: .rows), [6, 15]), (sum("B", over: .columns), [5, 7, 9]),
-    (mean("B"), [3.5]), (mean("B", over: .rows), [2, 5]), (mean("B", over: .columns), [2.5, 3.5, 4.5]),
-    (largest("B"), [6]), (largest("B", over: .rows), [3, 6]), (largest("B", over: .columns), [4, 5, 6]),
-    (largest("u"), [1]), (sum("z"), [0]), (relu("u"), [1, 0]), (Symbolics.abs("u"), [1, 2]),
-    (.call(.maximum, ["u", 0, -3]), [1, 0]), (.call(.minimum, ["B", "v"]), [1, 1, 2, 3, 1, 2]),
-  ] as [(Expression, [Double])])
+  @Test(
+    arguments: [
+      ([1, "z"], [1, 0]), ("v" + 1, [4, 2, 3]), (1 - "v", [-2, 0, -1]), ("B" + "v", [4, 3, 5, 7, 6, 8]),
+      ("v" - "B", [2, -1, -1, -1, -4, -4]), ("v" ∘ "v", [9, 1, 4]), (2 * "v" * 3, [18, 6, 12]),
+      ("B" / "v", [1.0 / 3, 2, 1.5, 4.0 / 3, 5, 3]), ("v" ** 2, [9, 1, 4]), (-"u", [-1, 2]),
+      ("v" • "v", [14]), ("A" • "u", [-3, -5]), ("u" • "A", [-5, -6]), ("A" • "A", [7, 10, 15, 22]),
+      ("A" • "B", [9, 12, 15, 19, 26, 33]), ("u" • "B", [-7, -8, -9]), ("B" • "v", [11, 29]),
+      (.matrixPower("A", 0), [1, 0, 0, 1]), (.matrixPower("A", 1), [1, 2, 3, 4]),
+      (.matrixPower("A", 3), [37, 54, 81, 118]), (.outer("u", "v"), [3, 1, 2, -6, -2, -4]),
+      (("B" as Expression).transposed, [1, 4, 2, 5, 3, 6]), (("v" as Expression).transposed, [3, 1, 2]),
+      (("v" as Expression)[1], [3]), (("v" as Expression)[3], [2]), (("B" as Expression)[2], [4, 5, 6]),
+      (("B" as Expression)[2, 1], [4]), (("B" as Expression)[1, 3], [3]), (("B" as Expression)[2][3], [6]),
+      (sum("B"), [21]), (sum("B", over: .rows), [6, 15]), (sum("B", over: .columns), [5, 7, 9]),
+      (mean("B"), [3.5]), (mean("B", over: .rows), [2, 5]), (mean("B", over: .columns), [2.5, 3.5, 4.5]),
+      (largest("B"), [6]), (largest("B", over: .rows), [3, 6]), (largest("B", over: .columns), [4, 5, 6]),
+      (largest("u"), [1]), (sum("z"), [0]), (relu("u"), [1, 0]), (Symbolics.abs("u"), [1, 2]),
+      (.call(.maximum, ["u", 0, -3]), [1, 0]), (.call(.minimum, ["B", "v"]), [1, 1, 2, 3, 1, 2]),
+    ] as [(Expression, [Double])])
   func arrays(expression: Expression, expected: [Double]) throws {
     let value = try Self.definitions.evaluate(expression)
     #expect(value.doubles == expected)

@@ -7,7 +7,8 @@ import Testing
   static let everyCase: [Expression] = {
     let (x, y): (Expression, Expression) = ("x", "y")
     return [
-      2, x, -x, x + y, x * y, x ∘ y, x / y, x ** y, .call(.maximum, [x, y]), [x, y], x • y, .matrixPower(x, 3),
+      2, x, -x, x + y, x * y, x ∘ y, x / y, x ** y, .call(.maximum, [x, y]), [x, y], x • y,
+      .matrixPower(x, 3),
       .outer(x, y), x.transposed, x[2], x[1, 2], sum(x), mean(x, over: .rows),
     ]
   }()
@@ -44,10 +45,11 @@ import Testing
     #expect((-5 as Expression) == .negation(.number(Decimal(5))))
   }
 
-  @Test(arguments: [
-    (2, 2), (-.number("0.5"), Rational(-1, 2)), (.half, Rational(1, 2)), (-(.half / -3), Rational(1, 6)),
-    (1 / 0, nil), (1 / (-0 / 3), nil), (1 + 1, nil), ("x", nil),
-  ] as [(Expression, Rational?)])
+  @Test(
+    arguments: [
+      (2, 2), (-.number("0.5"), Rational(-1, 2)), (.half, Rational(1, 2)), (-(.half / -3), Rational(1, 6)),
+      (1 / 0, nil), (1 / (-0 / 3), nil), (1 + 1, nil), ("x", nil),
+    ] as [(Expression, Rational?)])
   func constants(expression: Expression, value: Rational?) {
     #expect(expression.constant == value)
   }

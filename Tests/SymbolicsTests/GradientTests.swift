@@ -55,7 +55,10 @@ import Testing
   @Test func crossEntropyOfABatch() throws {
     var definitions = try Definitions(given: [
       "X": [[1, 2, -1], [.half, -1, 2]], "Y": [[1, 0], [0, 1]],
-      "W": [[.number("0.1"), -.number("0.2")], [.number("0.3"), .number("0.4")], [-.number("0.5"), .number("0.6")]],
+      "W": [
+        [.number("0.1"), -.number("0.2")], [.number("0.3"), .number("0.4")],
+        [-.number("0.5"), .number("0.6")],
+      ],
       "b": [.number("0.7"), -.number("0.1")],
     ])
     try definitions.define("Z", "X" • "W" + "b")
@@ -63,7 +66,7 @@ import Testing
     try definitions.define("L", -mean(sum("Y" ∘ log("P"), over: .rows)))
     let plain = definitions
     let defined = try definitions.differentiate("L", byAll: ["W", "b", "X"])
-    #expect(defined == ["dL/dP", "dL/dZ", "dL/db", "dL/dW", "dL/dX"] || Set(defined).count == 5)
+    #expect(defined == ["dL/dP", "dL/dZ", "dL/db", "dL/dW", "dL/dX"])
     for symbol: Symbol in ["W", "b", "X"] {
       let gradient = try #require(definitions.value(of: .derivative(of: "L", by: symbol)))
       #expect(gradient.shape == definitions[symbol]?.shape)

@@ -49,7 +49,8 @@ import Testing
   @Test func feedbackReadsAllBeforeItWrites() throws {
     let d = try Definitions(given: ["a": 1, "b": 2, "c": 3])
     var program = try Program(
-      d, feedback: [.init(from: "a", to: "b"), .init(from: "b", to: "c"), .init(from: "c", to: "a")], outputs: [])
+      d, feedback: [.init(from: "a", to: "b"), .init(from: "b", to: "c"), .init(from: "c", to: "a")],
+      outputs: [])
     program.advance()
     #expect([program["a"], program["b"], program["c"]] == [3, 1, 2])
     program.advance(rounds: 2)

@@ -9,21 +9,24 @@ import Testing
     return (try? expression.shape { shapes[$0] ?? .scalar }) ?? .scalar
   }
 
-  @Test(arguments: [
-    (-(-"x"), "x"), (-(0 as Expression), 0), ("x" + 0, "x"), (0 + "x" + 0, "x"), ("x" - "x", 0),
-    ("x" + "y" - "x", "y"), (-"x" + "x", 0), ("x" + ("y" + "z"), .sum(["x", "y", "z"])),
-    ("x" * 1, "x"), ("x" * 0, 0), (2 * "x" * 3, 6 * "x"), ("x" * -1, -"x"), (-"x" * -"y", "x" * "y"),
-    (.half * "x" * 2, "x"), (2 * (.half * "x"), "x"), ("x" * ("y" * "z"), .product(["x", "y", "z"])),
-    (.half * "x", .half * "x"), (.number("0.50") * "x", .number("0.50") * "x"), (.number("0.50") * 2 * "x", "x"),
-    ("x" * (1 / "y"), "x" / "y"), ("x" / "y" * "y", "x"), ((1 / "x") * (1 / "y"), 1 / ("x" * "y")),
-    ("x" / 1, "x"), (0 / "x", 0), ("x" / "x", 1), (-"x" / "y", -("x" / "y")), ("x" / -"y", -("x" / "y")),
-    (-"x" / -"y", "x" / "y"), ("x" * "y" / "x", "y"), ("x" / ("x" * "y"), 1 / "y"),
-    ("x" ** 1, "x"), ("x" ** 0, 1), ("x" ** 2, "x" ** 2), (("x" + 0) ** (2 - 1), "x" ** (2 - 1)),
-    // Arrays keep their shape.
-    ("v" - "v", "v" - "v"), ("v" * 0, 0 * "v"), ("v" ** 1, "v"), ("v" ** 0, "v" ** 0), ("v" / 1, "v"),
-    (-"v" ∘ "v", -("v" ∘ "v")), ("v" ∘ -"v", -("v" ∘ "v")), (("M" as Expression).transposed.transposed, "M"),
-    ("v" / "v", "v" / "v"), (0 / "v", 0 / "v"), ("v" + 0, "v"), (0 * "v" + 0, 0 * "v"),
-  ] as [(Expression, Expression)])
+  @Test(
+    arguments: [
+      (-(-"x"), "x"), (-(0 as Expression), 0), ("x" + 0, "x"), (0 + "x" + 0, "x"), ("x" - "x", 0),
+      ("x" + "y" - "x", "y"), (-"x" + "x", 0), ("x" + ("y" + "z"), .sum(["x", "y", "z"])),
+      ("x" * 1, "x"), ("x" * 0, 0), (2 * "x" * 3, 6 * "x"), ("x" * -1, -"x"), (-"x" * -"y", "x" * "y"),
+      (.half * "x" * 2, "x"), (2 * (.half * "x"), "x"), ("x" * ("y" * "z"), .product(["x", "y", "z"])),
+      (.half * "x", .half * "x"), (.number("0.50") * "x", .number("0.50") * "x"),
+      (.number("0.50") * 2 * "x", "x"),
+      ("x" * (1 / "y"), "x" / "y"), ("x" / "y" * "y", "x"), ((1 / "x") * (1 / "y"), 1 / ("x" * "y")),
+      ("x" / 1, "x"), (0 / "x", 0), ("x" / "x", 1), (-"x" / "y", -("x" / "y")), ("x" / -"y", -("x" / "y")),
+      (-"x" / -"y", "x" / "y"), ("x" * "y" / "x", "y"), ("x" / ("x" * "y"), 1 / "y"),
+      ("x" ** 1, "x"), ("x" ** 0, 1), ("x" ** 2, "x" ** 2), (("x" + 0) ** (2 - 1), "x" ** (2 - 1)),
+      // Arrays keep their shape.
+      ("v" - "v", "v" - "v"), ("v" * 0, 0 * "v"), ("v" ** 1, "v"), ("v" ** 0, "v" ** 0), ("v" / 1, "v"),
+      (-"v" ∘ "v", -("v" ∘ "v")), ("v" ∘ -"v", -("v" ∘ "v")),
+      (("M" as Expression).transposed.transposed, "M"),
+      ("v" / "v", "v" / "v"), (0 / "v", 0 / "v"), ("v" + 0, "v"), (0 * "v" + 0, 0 * "v"),
+    ] as [(Expression, Expression)])
   func simplifies(expression: Expression, result: Expression) {
     #expect(expression.simplified(Self.shape) == result)
     #expect(result.simplified(Self.shape) == result, "it is as simple as it gets")

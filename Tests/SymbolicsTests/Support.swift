@@ -47,15 +47,6 @@ extension Definitions {
     let below = try moving(given, at: index, by: -step).doubles(of: dependent)[0]
     return (above - below) * Double(1 << 16)
   }
-
-  /// Only the first so many quantities.
-  func prefix(_ count: Int) throws -> Definitions {
-    var kept = Definitions()
-    for definition in all.prefix(count) {
-      try kept.define(definition.symbol, definition.expression, isGiven: definition.isGiven)
-    }
-    return kept
-  }
 }
 
 extension Expression {

@@ -7,7 +7,8 @@ import Testing
     ("w", "w", "", ""), ("w_5", "w", "5", ""), ("net_h1", "net", "h1", ""), ("E_total", "E", "total", ""),
     ("alpha", "alpha", "", ""), ("w_5+", "w", "5", "+"), ("w_5++", "w", "5", "++"), ("W[2]", "W", "", "[2]"),
     ("W_11[2]", "W", "11", "[2]"), ("a[l+1]", "a", "", "[l+1]"), ("w'", "w", "", "'"), ("x*", "x", "", "*"),
-    ("W[2]+", "W", "", "[2]+"), ("", "", "", ""), ("+", "", "", "+"), ("[2]", "[2]", "", ""), ("]", "]", "", ""),
+    ("W[2]+", "W", "", "[2]+"), ("", "", "", ""), ("+", "", "", "+"), ("[2]", "[2]", "", ""),
+    ("]", "]", "", ""),
     ("a/b", "a/b", "", ""), ("d/d", "d/d", "", ""), ("x y", "x y", "", ""), ("日_本", "日", "本", ""),
   ])
   func readsItsPlainSpelling(plain: String, base: String, index: String, mark: String) {
@@ -28,7 +29,9 @@ import Testing
     #expect(Symbol(one).plain == other)
   }
 
-  @Test(arguments: [("w_5", "w_5+"), ("w_5", "w_5'"), ("w_5", "w_51"), ("w", "W"), ("W[1]", "W[2]"), ("w5", "w_5")])
+  @Test(arguments: [
+    ("w_5", "w_5+"), ("w_5", "w_5'"), ("w_5", "w_51"), ("w", "W"), ("W[1]", "W[2]"), ("w5", "w_5"),
+  ])
   func differentNames(one: String, other: String) {
     #expect(Symbol(one) != Symbol(other))
   }

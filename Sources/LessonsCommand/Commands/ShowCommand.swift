@@ -60,7 +60,8 @@ struct ShowCommand {
       let symbol = Symbol(parts[0])
       guard settings[symbol] == nil else { throw invalid("'\(symbol)' is set twice.") }
       var numbers: [Decimal] = []
-      for text in parts[1].filter({ !"[] ".contains($0) }).split(separator: ",", omittingEmptySubsequences: false) {
+      let list = parts[1].filter { !"[] ".contains($0) }
+      for text in list.split(separator: ",", omittingEmptySubsequences: false) {
         guard let number = Decimal(text) else { throw invalid("'\(text)' is not a decimal number.") }
         guard !Enclosure(number).isUndefined else { throw invalid("\(text) is too large for a double.") }
         numbers.append(number)
@@ -85,8 +86,8 @@ struct ShowCommand {
     case .unknownGiven(let symbol, let givens):
       let names = givens.map(\.plain)
       let suggestion = Suggestion.closest(to: symbol.plain, among: names).map { " Did you mean '\($0)'?" } ?? ""
-      return
-        "There is no given '\(symbol)' in '\(entry.lesson.id)'.\(suggestion) The givens are \(names.joined(separator: ", "))."
+      let all = "The givens are \(names.joined(separator: ", "))."
+      return "There is no given '\(symbol)' in '\(entry.lesson.id)'.\(suggestion) \(all)"
     case .refused(let symbol, let reason):
       return "The given '\(symbol)' cannot have that value: \(reason)."
     case .symbolic(let fault):

@@ -169,12 +169,15 @@ struct LaTeXLexer {
     }
     take(digits(at: 0))
     while 1...3 ~= length || length > text.count {
-      let isBraced = peek(length) == UInt8(ascii: "{") && peek(length + 1) == UInt8(ascii: ",")
+      let isBraced =
+        peek(length) == UInt8(ascii: "{") && peek(length + 1) == UInt8(ascii: ",")
         && peek(length + 2) == UInt8(ascii: "}")
       let isBare = peek(length) == UInt8(ascii: ",") && openBrackets == 0
       let separator = isBraced ? 3 : 1
       // In 0,125 the comma is a decimal one, or ends a statement.
-      guard isBraced || isBare, text[0] != UInt8(ascii: "0"), digits(at: length + separator) == 3 else { break }
+      guard isBraced || isBare, text[0] != UInt8(ascii: "0"), digits(at: length + separator) == 3 else {
+        break
+      }
       length += separator
       take(3)
     }

@@ -42,7 +42,8 @@ extension LaTeXParser {
   private static let functions: Set<String> = ["exp", "ln", "log", "tanh", "sin", "cos", "tan", "max", "min"]
 
   /// A function applied to the arguments that come next; `nil`, with nothing read, where the name is none.
-  mutating func function(_ name: String, _ index: String, _ token: LaTeXToken) throws(Failure) -> Expression? {
+  mutating func function(_ name: String, _ index: String, _ token: LaTeXToken) throws(Failure) -> Expression?
+  {
     func one(_ function: (Expression) -> Expression) throws(Failure) -> Expression {
       let arguments = try arguments()
       guard arguments.count == 1 else { throw unsupported(token) }
@@ -74,7 +75,9 @@ extension LaTeXParser {
     if accept("(") { return try elements(until: ")") }
     let argument = try factor()
     // ln x y may be ln(x)·y or ln(x·y): only another function is surely a factor of its own.
-    if let token = current, beginsFactor(token), !token.beginsFunction(Self.functions) { throw unsupported(token) }
+    if let token = current, beginsFactor(token), !token.beginsFunction(Self.functions) {
+      throw unsupported(token)
+    }
     return [argument]
   }
 

@@ -31,7 +31,8 @@ extension LaTeXParser {
   }
 
   /// Letters side by side of which the last is the base of an exponential: `xe^{y}`.
-  private mutating func exponentialProduct(_ text: String, _ token: LaTeXToken) throws(Failure) -> Expression? {
+  private mutating func exponentialProduct(_ text: String, _ token: LaTeXToken) throws(Failure) -> Expression?
+  {
     guard text.count > 1, text.last == "e", token.kind == .letters(text), current?.is("^") == true,
       !isKnown(Symbol(base: text)), !isKnown("e")
     else { return nil }
@@ -40,9 +41,12 @@ extension LaTeXParser {
     return .product(letters.map(Expression.symbol) + [try exponential()])
   }
 
-  /// A name that stands in braces because of its type: `\mathbf{w}_5`; `nil`, with nothing read, for a group.
+  /// A name that stands in braces because of its type, `\mathbf{w}_5`, of which the first has been read; `nil`,
+  /// with nothing more read, for a group.
   mutating func groupedName() throws(Failure) -> Expression? {
-    guard let token = current, self.token(1)?.is("}") == true, self.token(2)?.is("_") == true else { return nil }
+    guard let token = current, self.token(1)?.is("}") == true, let next = self.token(2),
+      next.is("_") || next.is("^") || next.is("'")
+    else { return nil }
     switch token.kind {
     case .letters(let text), .words(let text):
       position += 2
@@ -76,11 +80,11 @@ extension LaTeXParser {
     return (index, mark)
   }
 
-  /// The mark that an exponent is, if it is one: `+`, `*`, or something in brackets.
+  /// The mark that an exponent is, if it is one: `+`, `*`, a prime, or something in brackets.
   private func markAhead() -> String? {
     guard let first = token(1) else { return nil }
-    if first.is("+") || first.is("*") { return first.plainText }
-    guard first.is("{"), let inner = token(2), inner.is("+") || inner.is("*") || inner.is("[") else { return nil }
+    if first.isMark { return first.plainText }
+    guard first.is("{"), let inner = token(2), inner.isMark || inner.is("[") else { return nil }
     var text = ""
     for token in tokens[(position + 2)...] {
       if token.is("}") { return text }
@@ -180,14 +184,16 @@ extension LaTeXParser {
 }
 
 extension LaTeXToken {
+  fileprivate var isMark: Bool { self.is("+") || self.is("*") || self.is("'") || isCommand("prime") }
+
   /// The characters that the token adds to an index or mark.
   fileprivate var plainText: String? {
     switch kind {
     case .number(let decimal): decimal.description
     case .letters(let text): text
     case .words(let text): text.filter { $0 != " " && $0 != "_" }
-    case .command(let name): LaTeXParser.greek(name)
-    case .character(let character): "+-*[](),".contains(character) ? String(character) : nil
+    case .command(let name): name == "prime" ? "'" : LaTeXParser.greek(name)
+    case .character(let character): "+-*[](),'".contains(character) ? String(character) : nil
     case .rowEnd: nil
     }
   }

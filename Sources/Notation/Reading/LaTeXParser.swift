@@ -222,11 +222,7 @@ struct LaTeXParser {
       return try list(until: "]")
     case .character("{"):
       if let name = try groupedName() { return name }
-      return try outsideBars { parser throws(Failure) in
-        let inner = try parser.sum()
-        try parser.expect("}")
-        return inner
-      }
+      return try group()
     case .character("|"):
       barDepth += 1
       defer { barDepth -= 1 }
@@ -238,6 +234,15 @@ struct LaTeXParser {
     case .character, .rowEnd:
       position -= 1
       throw unsupported(token)
+    }
+  }
+
+  /// What stands in braces, of which the first has been read.
+  private mutating func group() throws(Failure) -> Expression {
+    try outsideBars { parser throws(Failure) in
+      let inner = try parser.sum()
+      try parser.expect("}")
+      return inner
     }
   }
 
@@ -271,6 +276,7 @@ struct LaTeXParser {
 
   /// What stands in braces, or the single character or command that comes next, perhaps with a sign.
   mutating func argument() throws(Failure) -> Expression {
+    if accept("{") { return try group() }
     if accept("-") {
       try nest()
       return -(try argument())

@@ -131,7 +131,8 @@ public struct LaTeXReader {
   }
 
   private static let rowEnvironments: Set<String> = [
-    "align", "align*", "aligned", "alignedat", "gather", "gather*", "gathered", "equation", "equation*", "split",
+    "align", "align*", "aligned", "alignedat", "gather", "gather*", "gathered", "equation", "equation*",
+    "split",
     "multline", "multline*", "eqnarray", "eqnarray*",
   ]
 
@@ -169,7 +170,9 @@ public struct LaTeXReader {
       if kind == .equal, index > start, tokens[index - 1].is(":") { end = index - 1 }
       sides.append(side(tokens[start..<end], at: tokens[index].range.lowerBound))
       relations.append(
-        MathRelation(kind: end < index ? .assignment : kind, range: tokens[end].range.lowerBound..<tokens[index].range.upperBound))
+        MathRelation(
+          kind: end < index ? .assignment : kind,
+          range: tokens[end].range.lowerBound..<tokens[index].range.upperBound))
       start = index + 1
     }
     let end = tokens.last?.range.upperBound ?? 0
@@ -207,7 +210,8 @@ extension LaTeXToken {
   /// Whether the token stands between two operands and can begin none: a minus sign can.
   fileprivate var isOperator: Bool {
     switch kind {
-    case .character("+"), .character("*"), .character("/"), .command("cdot"), .command("times"), .command("div"),
+    case .character("+"), .character("*"), .character("/"), .command("cdot"), .command("times"),
+      .command("div"),
       .command("circ"), .command("odot"):
       true
     case .number, .letters, .command, .words, .character, .rowEnd:

@@ -66,7 +66,9 @@ public struct MathSide: Sendable {
   public var expression: Expression? {
     guard case .success(let template) = content else { return nil }
     let numbers = Dictionary(
-      uniqueKeysWithValues: literals.indices.map { (Self.placeholder($0), Expression.number(literals[$0].decimal)) })
+      uniqueKeysWithValues: literals.indices.map {
+        (Self.placeholder($0), Expression.number(literals[$0].decimal))
+      })
     return template.replacing { part in
       guard case .symbol(let symbol) = part else { return nil }
       return numbers[symbol]

@@ -38,7 +38,8 @@ public struct Formula: Hashable, Sendable {
   func enclosed(_ open: String, _ close: String) -> Formula {
     var inner = parts.map { Part(text: $0.text, depth: $0.depth + 1) }
     inner[0] = Part(text: open + inner[0].text, depth: 0)
-    inner[inner.count - 1] = Part(text: inner[inner.count - 1].text + close, depth: inner[inner.count - 1].depth)
+    inner[inner.count - 1] = Part(
+      text: inner[inner.count - 1].text + close, depth: inner[inner.count - 1].depth)
     return Formula(parts: inner)
   }
 

@@ -57,7 +57,8 @@ public struct FormulaWriter<Style: MathStyle>: Sendable {
     switch expression {
     case .number(let decimal):
       return Written(
-        formula: Formula(unbroken: style.number(decimal)), precedence: decimal.isScientific ? .product : .atom)
+        formula: Formula(unbroken: style.number(decimal)), precedence: decimal.isScientific ? .product : .atom
+      )
     case .symbol(let symbol):
       return name(symbol)
     case .negation(let operand):
@@ -70,7 +71,9 @@ public struct FormulaWriter<Style: MathStyle>: Sendable {
     case .product(let factors):
       return product(factors)
     case .elementwise(let left, let right):
-      return infix([left, right], style.signs.elementwise) { if case .elementwise = $0 { true } else { false } }
+      return infix([left, right], style.signs.elementwise) {
+        if case .elementwise = $0 { true } else { false }
+      }
     case .matrixProduct(let left, let right):
       return infix([left, right], style.signs.matrixProduct, continues: \.isMatrixProduct)
     case .outer(let left, let right):
@@ -194,7 +197,8 @@ public struct FormulaWriter<Style: MathStyle>: Sendable {
       let written = write(argument)
       let root = style.squareRoot(written.formula, isSimple: written.precedence >= .closed)
       return Written(
-        formula: Formula(unbroken: root), precedence: .closed, takesParenthesis: !hasFractions && root.last != ")")
+        formula: Formula(unbroken: root), precedence: .closed,
+        takesParenthesis: !hasFractions && root.last != ")")
     case .absolute:
       return .atom(style.signs.bars.0 + text(argument) + style.signs.bars.1)
     case .positive:
@@ -212,7 +216,8 @@ public struct FormulaWriter<Style: MathStyle>: Sendable {
     case .sum:
       let inner = within(.product, write(operand))
       return Written(
-        formula: .joined([Formula(unbroken: style.signs.sum), inner.formula], by: "").unbroken, precedence: .open)
+        formula: .joined([Formula(unbroken: style.signs.sum), inner.formula], by: "").unbroken,
+        precedence: .open)
     case .mean: return applied("mean", [operand])
     case .maximum: return applied("max", [operand])
     }

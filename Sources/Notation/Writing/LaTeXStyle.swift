@@ -8,7 +8,8 @@ public struct LaTeXStyle: MathStyle {
 
   /// The signs of LaTeX.
   public let signs = MathSigns(
-    plus: " + ", minus: " - ", negative: "-", times: " \\cdot ", elementwise: " \\circ ", matrixProduct: " \\, ",
+    plus: " + ", minus: " - ", negative: "-", times: " \\cdot ", elementwise: " \\circ ",
+    matrixProduct: " \\, ",
     sum: "\\sum ", bars: ("\\left|", "\\right|"), equals: "=", approximately: "\\approx")
 
   /// The digits, with `\times 10^{…}` for the very small and large.
@@ -26,8 +27,10 @@ public struct LaTeXStyle: MathStyle {
     case .name(let base, let index, let mark):
       var text = Self.word(base)
       if !index.isEmpty { text += "_{\(Self.index(index))}" }
-      if !mark.isEmpty { text += "^{\(mark)}" }
-      return text
+      // A prime is a superscript by itself.
+      let primes = mark.prefix { $0 == "'" }
+      let raised = mark.dropFirst(primes.count)
+      return text + primes + (raised.isEmpty ? "" : "^{\(raised)}")
     }
   }
 

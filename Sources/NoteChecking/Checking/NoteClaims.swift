@@ -36,9 +36,10 @@ public struct NoteClaims: Sendable {
       let chains = reader.chains(in: note, pieces: region.pieces)
       let context = ClaimContext(region, source, note: name, sources: sources)
       for chain in chains {
-        let claim = ChainClaims(chain, source, context, judge, reader: quantities)
+        // What a misprint says is nothing to build on.
+        let judgements = judge.judge(chain, isRemembered: !context.isErratum)
+        let claim = ChainClaims(chain, judgements, source, context, judge)
         claims += context.isErratum ? claim.erratum : claim.all
-        if !context.isErratum { judge.remember(chain) }
       }
     }
     self.claims = claims
@@ -76,23 +77,23 @@ struct ChainClaims {
   let all: [Claim]
 
   init(
-    _ chain: MathChain, _ source: SourceText, _ context: ClaimContext, _ judge: RelationJudge,
-    reader quantities: Quantities
+    _ chain: MathChain, _ judgements: [Judgement], _ source: SourceText, _ context: ClaimContext,
+    _ judge: RelationJudge
   ) {
     let subject = chain.sides.first?.symbol
-    all = chain.relations.indices.map { index in
+    all = judgements.enumerated().map { index, judgement in
       let (left, right) = (chain.sides[index], chain.sides[index + 1])
-      var judgement = judge.judge(left, chain.relations[index].kind, right, subject: subject)
+      var judgement = judgement
       if case .unchecked(.unknownSymbol) = judgement.verdict {
-        judgement.cause = Self.misspelling(left, right, source, judge, quantities)
+        judgement.cause = Self.misspelling(left, right, source, judge)
       }
       let noteLine = source.position(of: chain.relations[index].range.lowerBound).line
       return Claim(
         place: context.place(atNoteLine: noteLine), noteLine: noteLine,
         latex: source.text(in: left.range.lowerBound..<right.range.upperBound).onOneLine,
         text: "\(left.text(source)) \(chain.relations[index].kind.sign) \(right.text(source))", symbol: subject,
-        printed: judgement.printed, asPrinted: judgement.asPrinted, computed: judgement.computed, verdict: judgement.verdict,
-        cause: judgement.cause, isErratum: context.isErratum)
+        printed: judgement.printed, asPrinted: judgement.asPrinted, computed: judgement.computed,
+        verdict: judgement.verdict, cause: judgement.cause, isErratum: context.isErratum)
     }
   }
 
@@ -111,15 +112,16 @@ struct ChainClaims {
 
   /// The name that was meant where nothing bears the one that is printed: the one like it that makes the relation true.
   private static func misspelling(
-    _ left: MathSide, _ right: MathSide, _ source: SourceText, _ judge: RelationJudge, _ quantities: Quantities
+    _ left: MathSide, _ right: MathSide, _ source: SourceText, _ judge: RelationJudge
   ) -> Slip? {
+    let quantities = judge.quantities
     guard let stranger = [left, right].compactMap(\.unknownSymbol).first else { return nil }
     let reader = LaTeXReader { $0 == stranger || quantities.contains($0) }
     let again = reader.chains(in: source.bytes, pieces: [left.range.lowerBound..<right.range.upperBound])
     guard let chain = again.first, chain.sides.count == 2, let a = chain.sides[0].expression,
       let b = chain.sides[1].expression
     else { return nil }
-    let meant = quantities.scalars.first { candidate in
+    let meant = judge.diagnosis.quantities.first { candidate in
       guard candidate.symbol.resembles(stranger) else { return false }
       let names = [stranger: candidate.symbol]
       guard let x = try? quantities.value(of: a.renaming(names)), x.shape == .scalar,

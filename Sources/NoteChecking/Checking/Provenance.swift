@@ -1,30 +1,49 @@
 import Numerics
+import WorkedExamples
 
 /// Which of the numbers in a formula may be inexact, because they are themselves rounded results.
 ///
 /// Everything hangs on this. Were every number free within its last place, 0.4 − 0.5 · 0.082167041 could be
 /// anything from 0.305 to 0.413, and no slip would ever be seen. Were none, ½(0.01 − 0.75136507)² = 0.274811083
-/// would be an error, though it was computed from unrounded values. So whole numbers and givens are exact, and a
-/// number is inexact only if
+/// would be an error, though it was computed from unrounded values. So a number is inexact only if
 ///
-/// - it was printed earlier in the document as a result, behind a sign of equality, or
-/// - it has clearly been rounded: at least four significant digits, and at least as many as the result.
+/// - it was printed earlier in the document as a result that had been rounded, with two significant digits at
+///   least, a whole number with four: 0.4 and 12 stand for too much else;
+/// - or it was printed as a result of which nobody knows whether it had been rounded, and has four digits;
+/// - or it has clearly been rounded: four significant digits, and as many as the result.
+///
+/// A number that was printed as a result and is exact stays exact, however many digits it has: so do givens.
 struct Provenance: Sendable {
   /// Fewer significant digits than these do not look rounded.
   static let leastDigits = 4
+  /// Fewer significant digits than these say too little even of a result that was rounded.
+  static let leastDigitsOfResult = 2
 
-  private var results: Set<Decimal> = []
+  private var exact: Set<Decimal> = []
+  private var rounded: Set<Decimal> = []
+  private var uncertain: Set<Decimal> = []
 
-  /// Notes that a number was printed as a result.
-  mutating func printed(_ number: Decimal) {
-    if number.places > 0 { results.insert(number.withoutSign) }
+  /// Notes that a number was printed as a result, with what was found out about it there.
+  mutating func printed(_ number: Decimal, _ verdict: Verdict, approximately: Bool = false) {
+    let number = number.withoutSign
+    switch verdict {
+    case .exact: exact.insert(number)
+    case .rounded, .truncated, .consistent: rounded.insert(number)
+    // What follows ≈ has been rounded, whatever it is.
+    case .unchecked where approximately: rounded.insert(number)
+    case .lastDigit, .wrong, .impossible, .unchecked: uncertain.insert(number)
+    }
   }
 
   /// Whether a number in a formula may be inexact, given how many digits the formula's result shows.
   func isInexact(_ number: Decimal, resultDigits: Int) -> Bool {
-    guard number.places > 0 else { return false }
-    if number.significantDigits >= Self.leastDigits && results.contains(number.withoutSign) { return true }
-    return number.significantDigits >= max(Self.leastDigits, resultDigits)
+    let digits = number.significantDigits
+    let number = number.withoutSign
+    if rounded.contains(number) {
+      return digits >= (number.places > 0 ? Self.leastDigitsOfResult : Self.leastDigits)
+    }
+    guard number.places > 0, digits >= Self.leastDigits, !exact.contains(number) else { return false }
+    return uncertain.contains(number) || digits >= resultDigits
   }
 }
 

@@ -7,7 +7,7 @@ import WorkedExamples
 /// A derivative that the lesson does not name is taken when it is asked for; `p_1` is the first element of
 /// the vector `p`.
 struct Quantities: Sendable {
-  private var definitions: Definitions
+  let definitions: Definitions
   private let ranges: [Symbol: ClosedRange<Rational>]
 
   init(_ derivation: Derivation) {
@@ -28,14 +28,6 @@ struct Quantities: Sendable {
     if let range = ranges[symbol] { return range }
     guard case .name(let base, _, let mark) = symbol.form, element(symbol) != nil else { return nil }
     return ranges[Symbol(base: base, mark: mark)]
-  }
-
-  /// The named numbers, in the order in which the lesson defines them.
-  var scalars: [(symbol: Symbol, value: Enclosure)] {
-    definitions.all.compactMap { definition in
-      guard definition.shape == .scalar, let value = definitions.value(of: definition.symbol) else { return nil }
-      return (definition.symbol, value.enclosure)
-    }
   }
 
   /// The value of an expression, with some names standing for anything in an interval.

@@ -5,7 +5,7 @@ import WorkedExamples
 
 /// What was found out about one relation.
 struct Judgement: Sendable {
-  let verdict: Verdict
+  var verdict: Verdict
   /// The number that is printed as a result.
   var printed: Decimal?
   /// For a formula that is wrong: what it gives as it is printed.
@@ -13,26 +13,65 @@ struct Judgement: Sendable {
   /// The true value.
   var computed: Enclosure?
   var cause: Slip?
+  /// All numbers that are printed as results, each with its own verdict.
+  var results: [(number: Decimal, verdict: Verdict)] = []
 }
 
-/// Judges the relation between two neighbouring sides of a chain.
+/// Judges the relations of chains, one chain after the other in the order of the document.
 struct RelationJudge: Sendable {
   let quantities: Quantities
-  private(set) var provenance = Provenance()
+  /// Finds causes among the quantities; numbers of a formula that look rounded count as such.
+  let diagnosis: Diagnosis
 
-  init(_ quantities: Quantities) { self.quantities = quantities }
+  private var provenance = Provenance()
+  /// The exact values that the quantities have.
+  private let exactValues: Set<Rational>
 
-  /// Remembers the results that a chain prints, for what comes after it.
-  mutating func remember(_ chain: MathChain) {
-    for side in chain.sides.dropFirst() {
-      for number in side.numbers ?? [] { provenance.printed(number) }
+  init(_ quantities: Quantities) {
+    self.quantities = quantities
+    diagnosis = Diagnosis(among: quantities.definitions) { expression in
+      var assumptions: [Symbol: Interval] = [:]
+      let widened = expression.replacing { part in
+        guard case .number(let decimal) = part, decimal.places > 0,
+          decimal.significantDigits >= Provenance.leastDigits
+        else { return nil }
+        let symbol = MathSide.placeholder(assumptions.count)
+        assumptions[symbol] = decimal.roundingInterval
+        return .symbol(symbol)
+      }
+      return try? quantities.value(of: widened, assuming: assumptions).enclosure
+    }
+    exactValues = Set(diagnosis.quantities.compactMap(\.value.exact))
+  }
+
+  /// The judgements on the relations of a chain, in their order.
+  ///
+  /// - Parameter isRemembered: whether what the chain prints counts as printed for all that comes after it.
+  mutating func judge(_ chain: MathChain, isRemembered: Bool) -> [Judgement] {
+    let subject = chain.sides.first?.symbol
+    var judgements: [Judgement] = []
+    for (index, relation) in chain.relations.enumerated() {
+      let (left, right) = (chain.sides[index], chain.sides[index + 1])
+      let judgement = judge(left, relation.kind, right, subject: subject)
+      if isRemembered { remember(judgement, relation.kind, right) }
+      judgements.append(judgement)
+    }
+    return judgements
+  }
+
+  private mutating func remember(_ judgement: Judgement, _ relation: MathRelation.Kind, _ right: MathSide) {
+    for (number, verdict) in judgement.results { provenance.printed(number, verdict) }
+    if judgement.results.isEmpty, relation == .equal || relation == .approximately {
+      for number in right.numbers() ?? [] {
+        provenance.printed(number, judgement.verdict, approximately: relation == .approximately)
+      }
     }
   }
 
   /// The judgement on `left relation right`.
   ///
   /// - Parameter subject: the quantity that the chain is about.
-  func judge(
+  private func judge(
     _ left: MathSide, _ relation: MathRelation.Kind, _ right: MathSide, subject: Symbol?
   ) -> Judgement {
     for side in [left, right] {
@@ -45,40 +84,54 @@ struct RelationJudge: Sendable {
     do throws(SymbolicError) {
       switch relation {
       case .equal, .approximately:
-        if let printed = right.numbers { return try judge(printed, right, from: left, subject) }
-        if let printed = left.numbers { return try judge(printed, left, from: right, subject) }
-        return try judgeFormulas(left, right)
+        let approximately = relation == .approximately
+        if let printed = right.numbers(approximately: approximately) {
+          return try judge(printed, right, from: left, subject, approximately: approximately)
+        }
+        if let printed = left.numbers(approximately: approximately) {
+          return try judge(printed, left, from: right, subject, approximately: approximately)
+        }
+        return try judgeFormulas(left, right, approximately: approximately)
       case .notEqual, .less, .greater, .lessOrEqual, .greaterOrEqual:
         return try compare(left, relation, right)
       case .assignment:
         return Judgement(verdict: .unchecked(.definition))
       }
     } catch {
-      return Judgement(verdict: .unchecked(.noValue("\(error)")))
+      let isImpossible = [left, right].contains { $0.expression.map(quantities.hasImpossiblePart) ?? false }
+      return Judgement(verdict: isImpossible ? .impossible : .unchecked(.noValue("\(error)")))
     }
   }
 
   // MARK: Printed numbers
 
   private func judge(
-    _ printed: [Decimal], _ side: MathSide, from formula: MathSide, _ subject: Symbol?
+    _ printed: [Decimal], _ side: MathSide, from formula: MathSide, _ subject: Symbol?, approximately: Bool
   ) throws(SymbolicError) -> Judgement {
     let digits = printed.map(\.significantDigits).max() ?? 0
     let value = try self.value(of: formula)
-    guard value.shape == (try self.value(of: side)).shape else {
-      return Judgement(verdict: .wrong)
-    }
-    let explained = try self.value(of: formula, resultDigits: digits)
-    var worst: Judgement?
+    if let mismatch = Self.mismatch(value.shape, try self.value(of: side).shape) { return mismatch }
+    // Where the rounded numbers vary so far that there is no value any more, they explain nothing.
+    let explained = try? self.value(of: formula) { provenance.isInexact($0, resultDigits: digits) }
+    let range = (formula.symbol ?? subject).flatMap(quantities.range)
+    var judgement = Judgement(verdict: .unchecked(.definition))
     for (index, number) in printed.enumerated() {
-      let verdict = Judge.verdict(
-        printed: number, value: value.enclosures[index], explained: explained.enclosures[index].interval,
-        range: (formula.symbol ?? subject).flatMap(quantities.range))
-      if verdict.severity.rawValue > worst?.verdict.severity.rawValue ?? -1 {
-        worst = Judgement(verdict: verdict, printed: number, computed: value.enclosures[index])
+      var verdict = Judge.verdict(
+        printed: number, value: value.enclosures[index], explained: explained?.enclosures[index].interval,
+        range: range)
+      if approximately, verdict.severity > .unchecked, let short = number.withoutFinalZeros,
+        Judge.verdict(printed: short, value: value.enclosures[index]) == .rounded
+      {
+        // ≈ 1500 may well be rounded to hundreds.
+        verdict = .rounded
+      }
+      judgement.results.append((number, verdict))
+      if index == 0 || verdict.severity > judgement.verdict.severity {
+        judgement.verdict = verdict
+        judgement.printed = number
+        judgement.computed = value.enclosures[index]
       }
     }
-    guard var judgement = worst else { return Judgement(verdict: .unchecked(.definition)) }
     if judgement.verdict.severity == .error, let number = judgement.printed, let computed = judgement.computed {
       judgement.cause = diagnosis.slip(
         printed: number, value: computed, formula: value.shape == .scalar ? formula.expression : nil,
@@ -87,21 +140,60 @@ struct RelationJudge: Sendable {
     return judgement
   }
 
+  /// The judgement on two sides of these shapes, if they cannot be compared.
+  private static func mismatch(_ left: Shape, _ right: Shape) -> Judgement? {
+    if left.withoutDirection == right.withoutDirection { return nil }
+    // W = 0 means that every element is 0; f(x) may have been read as a product.
+    let isOneScalar = left.count == 1 || right.count == 1
+    return Judgement(verdict: isOneScalar ? .unchecked(.unread("a number and an array are not compared")) : .wrong)
+  }
+
   // MARK: Formulas
 
-  private func judgeFormulas(_ left: MathSide, _ right: MathSide) throws(SymbolicError) -> Judgement {
-    let value = try self.value(of: left, resultDigits: 0)
-    let other = try self.value(of: right, resultDigits: 0)
-    guard value.shape == other.shape else { return Judgement(verdict: .wrong) }
-    let verdicts = zip(value.enclosures, other.enclosures).map { Judge.verdict($0, equals: $1) }
-    let verdict = verdicts.max { $0.severity < $1.severity } ?? .exact
-    var judgement = Judgement(verdict: verdict)
-    if verdict.severity == .error, value.shape == .scalar {
-      judgement.computed = value.enclosure
-      judgement.asPrinted = try quantities.value(of: right.expression ?? 0).enclosure
-      judgement.cause = right.expression.flatMap { diagnosis.slip(formula: $0, value: value.enclosure) }
+  private func judgeFormulas(
+    _ left: MathSide, _ right: MathSide, approximately: Bool
+  ) throws(SymbolicError) -> Judgement {
+    let value = try self.value(of: left)
+    let other = try self.value(of: right)
+    if let mismatch = Self.mismatch(value.shape, other.shape) { return mismatch }
+    var judgement = Judgement(verdict: value.verdict(equals: other))
+    guard judgement.verdict.severity == .error else { return judgement }
+
+    if let symbol = left.symbol, right.expression?.symbols.contains(symbol) == true {
+      // w = w − α·g is how programmers write an update.
+      return Judgement(verdict: .unchecked(.definition))
     }
+    let widened = try? self.value(of: left) { provenance.isInexact($0, resultDigits: 0) }
+    let fresh = newNumbers(of: right, behind: left)
+    let otherWidened = try? self.value(of: right) {
+      provenance.isInexact($0, resultDigits: 0) || fresh.contains($0)
+    }
+    if let widened, let otherWidened, widened.verdict(equals: otherWidened) == .exact {
+      judgement.verdict = .consistent
+      judgement.results = fresh.map { ($0, .consistent) }
+      return judgement
+    }
+    guard value.shape == .scalar else { return judgement }
+    if approximately, (left.literals + right.literals).allSatisfy({ !provenance.isInexact($0.decimal, resultDigits: 0) }),
+      value.enclosure.isNear(other.enclosure)
+    {
+      // π ≈ 22/7
+      return Judgement(verdict: .unchecked(.unread("how near '≈' is meant is not said")))
+    }
+    judgement.computed = value.enclosure
+    judgement.asPrinted = other.enclosure
+    judgement.cause = right.expression.flatMap { diagnosis.slip(formula: $0, value: value.enclosure) }
     return judgement
+  }
+
+  /// The numbers that a formula prints as results of its own: in 0.2373 + 0.2686 + 0.6, which follows a sum of
+  /// products, the first two. What stands on the left already is none, nor the value of a quantity.
+  private func newNumbers(of right: MathSide, behind left: MathSide) -> Set<Decimal> {
+    let old = Set(left.literals.map(\.decimal))
+    return Set(right.literals.map(\.decimal)).filter { number in
+      number.places > 0 && number.significantDigits >= Provenance.leastDigitsOfResult && !old.contains(number)
+        && !exactValues.contains(number.exact)
+    }
   }
 
   private func compare(
@@ -113,13 +205,14 @@ struct RelationJudge: Sendable {
       return Judgement(verdict: .unchecked(.unread("arrays have no order")))
     }
     let order = Order(a.enclosure, b.enclosure)
+    let reverse = Order(b.enclosure, a.enclosure)
     let holds: Bool? =
       switch relation {
       case .less: order.isLess
-      case .greater: Order(b.enclosure, a.enclosure).isLess
-      case .lessOrEqual: Order(b.enclosure, a.enclosure).isLess.map { !$0 }
+      case .greater: reverse.isLess
+      case .lessOrEqual: reverse.isLess.map { !$0 }
       case .greaterOrEqual: order.isLess.map { !$0 }
-      case .notEqual: order.isLess.map { $0 } == true || Order(b.enclosure, a.enclosure).isLess == true ? true : order.isEqual ? false : nil
+      case .notEqual: order.isLess == true || reverse.isLess == true ? true : order.isEqual ? false : nil
       case .equal, .approximately, .assignment: nil
       }
     return Judgement(verdict: holds.map { $0 ? .exact : .wrong } ?? .unchecked(.undecided), computed: a.enclosure)
@@ -127,40 +220,73 @@ struct RelationJudge: Sendable {
 
   // MARK: Values
 
-  /// The value of a side; with `resultDigits`, the range of values as its rounded numbers vary.
-  private func value(of side: MathSide, resultDigits: Int? = nil) throws(SymbolicError) -> Value {
-    guard let resultDigits, case .success(let template) = side.content else {
-      return try quantities.value(of: side.expression ?? 0)
-    }
+  /// The value of a side as it is printed.
+  private func value(of side: MathSide) throws(SymbolicError) -> Value {
+    try quantities.value(of: side.expression ?? 0)
+  }
+
+  /// The values that a side can have while its inexact numbers vary within their rounding.
+  private func value(
+    of side: MathSide, varying isInexact: (Decimal) -> Bool
+  ) throws(SymbolicError) -> Value {
+    guard case .success(let template) = side.content else { return try value(of: side) }
     var assumptions: [Symbol: Interval] = [:]
-    for (number, literal) in side.literals.enumerated()
-    where provenance.isInexact(literal.decimal, resultDigits: resultDigits) {
-      assumptions[MathSide.placeholder(number)] = literal.decimal.roundingInterval
+    var exact: [Symbol: Expression] = [:]
+    for (number, literal) in side.literals.enumerated() {
+      let symbol = MathSide.placeholder(number)
+      if isInexact(literal.decimal) {
+        assumptions[symbol] = literal.decimal.roundingInterval
+      } else {
+        exact[symbol] = .number(literal.decimal)
+      }
     }
     let expression = template.replacing { part in
-      guard case .symbol(let symbol) = part, assumptions[symbol] == nil,
-        let number = side.literals.indices.first(where: { MathSide.placeholder($0) == symbol })
-      else { return nil }
-      return .number(side.literals[number].decimal)
+      if case .symbol(let symbol) = part { exact[symbol] } else { nil }
     }
     return try quantities.value(of: expression, assuming: assumptions)
   }
+}
 
-  /// Finds causes among the quantities; numbers of a formula that look rounded count as such.
-  var diagnosis: Diagnosis {
-    let quantities = quantities
-    return Diagnosis(quantities: quantities.scalars) { expression in
-      var assumptions: [Symbol: Interval] = [:]
-      let widened = expression.replacing { part in
-        guard case .number(let decimal) = part, decimal.places > 0,
-          decimal.significantDigits >= Provenance.leastDigits
-        else { return nil }
-        let symbol = MathSide.placeholder(assumptions.count)
-        assumptions[symbol] = decimal.roundingInterval
-        return .symbol(symbol)
-      }
-      return try? quantities.value(of: widened, assuming: assumptions).enclosure
+extension Value {
+  /// The verdict on two arrays that are said to be equal: the worst of the verdicts on their elements.
+  fileprivate func verdict(equals other: Value) -> Verdict {
+    zip(enclosures, other.enclosures).map { Judge.verdict($0, equals: $1) }
+      .max { $0.severity < $1.severity } ?? .exact
+  }
+}
+
+extension Shape {
+  /// The shape, if a row and a column are the same list: notes do not always tell them apart.
+  fileprivate var withoutDirection: Shape {
+    switch self {
+    case .scalar, .vector(1), .matrix(1, 1): .scalar
+    case .vector: self
+    case .matrix(1, let count), .matrix(let count, 1): .vector(count)
+    case .matrix: self
     }
+  }
+}
+
+extension Enclosure {
+  /// Whether the two differ by less than a tenth, so that one may stand for the other.
+  fileprivate func isNear(_ other: Enclosure) -> Bool {
+    let difference = (self - other).magnitude.interval
+    return difference.upper < 0.1 * max(magnitude.interval.lower, other.magnitude.interval.lower)
+  }
+}
+
+extension Quantities {
+  /// Whether something stands in the expression that no real number can be: the logarithm or the square root of
+  /// a negative number.
+  fileprivate func hasImpossiblePart(_ expression: Expression) -> Bool {
+    if case .call(let function, let arguments) = expression, function == .log || function == .squareRoot,
+      arguments.contains(where: { argument in
+        (try? value(of: argument))?.enclosures.contains { $0.interval.upper < 0 } ?? false
+      })
+    {
+      return true
+    }
+    return expression.operands.contains(where: hasImpossiblePart)
   }
 }
 
@@ -184,19 +310,36 @@ private struct Order {
 
 extension MathSide {
   /// The numbers, where the side is one number or an array of numbers.
-  var numbers: [Decimal]? {
+  ///
+  /// - Parameter approximately: whether a power of ten alone counts as a number, as it does behind ≈.
+  func numbers(approximately: Bool = false) -> [Decimal]? {
+    guard case .success(let template) = content else { return nil }
+    let decimals = Dictionary(
+      uniqueKeysWithValues: literals.indices.map { (Self.placeholder($0), literals[$0].decimal) })
+    func literal(_ expression: Expression) -> Decimal? {
+      if case .symbol(let symbol) = expression { decimals[symbol] } else { nil }
+    }
+    func powerOfTen(_ expression: Expression) -> String? {
+      guard case .power(let base, let exponent) = expression, literal(base)?.exact == 10 else { return nil }
+      if case .negation(let positive) = exponent { return literal(positive).map { "-\($0)" } }
+      return literal(exponent)?.description
+    }
     func numbers(_ expression: Expression) -> [Decimal]? {
       switch expression {
-      case .number(let decimal): return [decimal]
+      case .symbol:
+        return literal(expression).map { [$0] }
       case .negation(let operand):
         guard let positive = numbers(operand), positive.count == 1 else { return nil }
         return Decimal("-\(positive[0])").map { [$0] }
-      // 4.25 × 10⁸ is a number as people print it.
+      // 4.25 × 10⁸ is a number as people print it,
       case .product(let factors) where factors.count == 2:
-        guard case .number(let mantissa) = factors[0], case .power(let ten, let exponent) = factors[1],
-          ten.constant == Rational(10), let power = exponent.constant, power.isInteger
-        else { return nil }
-        return Decimal("\(mantissa)e\(power)").map { [$0] }
+        guard let mantissa = literal(factors[0]), let exponent = powerOfTen(factors[1]) else { return nil }
+        return Decimal("\(mantissa)e\(exponent)").map { [$0] }
+      case .power where approximately:
+        return powerOfTen(expression).flatMap { Decimal("1e\($0)") }.map { [$0] }
+      // and so is 33.3 %, of which the reader has made a quotient by a number that is not in the text.
+      case .quotient(let count, .number(let hundred)) where hundred.exact == 100:
+        return literal(count).flatMap { Decimal("\($0)e-2") }.map { [$0] }
       case .array(let elements):
         var all: [Decimal] = []
         for element in elements {
@@ -204,9 +347,20 @@ extension MathSide {
           all += inner
         }
         return all
-      default: return nil
+      case .number, .sum, .product, .elementwise, .quotient, .power, .call, .matrixProduct, .matrixPower, .outer,
+        .transpose, .element, .reduction:
+        return nil
       }
     }
-    return expression.flatMap(numbers)
+    return numbers(template)
+  }
+}
+
+extension Decimal {
+  /// A whole number that ends in zeros, such as 1500, as 15e2; `nil` for others.
+  fileprivate var withoutFinalZeros: Decimal? {
+    guard places == 0, !exact.isZero, description.hasSuffix("0") else { return nil }
+    let digits = description.reversed().drop { $0 == "0" }
+    return Decimal("\(String(digits.reversed()))e\(description.count - digits.count)")
   }
 }

@@ -147,7 +147,8 @@ public struct JSONRenderer: Sendable {
   }
 
   private func axis(_ axis: Plot.Axis) -> JSONValue {
-    .object([("label", .string(axis.label)), ("scale", .string(axis.scale == .linear ? "linear" : "logarithmic"))])
+    let scale = axis.scale == .linear ? "linear" : "logarithmic"
+    return .object([("label", .string(axis.label)), ("scale", .string(scale))])
   }
 
   private func claim(_ claim: Claim) -> JSONValue {

@@ -7,7 +7,8 @@ import WorkedExamples
 public struct LaTeXRenderer: Sendable {
   private let options: RenderingOptions
   private let wording: Wording
-  private let formulaWidth = 90
+  /// How wide a line of an equation is before it is broken, about in digits.
+  private let formulaWidth = 68
 
   /// A renderer with these options.
   public init(_ options: RenderingOptions = RenderingOptions()) {
@@ -24,7 +25,12 @@ public struct LaTeXRenderer: Sendable {
       \\usepackage{amsmath}
       \\usepackage{tikz}
       \\title{\(LaTeXText.escape(report.lesson.title))}
+      \\author{}
       \\date{}
+      % Long numbers cannot be hyphenated.
+      \\emergencystretch=3em
+      % A table wider than the page is made smaller.
+      \\newcommand{\\fitted}[1]{\\resizebox{\\ifdim\\width>\\linewidth\\linewidth\\else\\width\\fi}{!}{#1}}
       \\begin{document}
       \\maketitle
       """
@@ -59,9 +65,16 @@ public struct LaTeXRenderer: Sendable {
     case .table(let table):
       let heads = table.columns.map { text($0, layout) }.joined(separator: " & ") + " \\\\ \\hline"
       let rows = table.rows.map { $0.map { cell($0, layout) }.joined(separator: " & ") + " \\\\" }
-      let columns = String(repeating: "r", count: table.columns.count)
-      return text(table.caption, layout)
-        + "\n\n\\begin{center}\n\\begin{tabular}{\(columns)}\n\(([heads] + rows).joined(separator: "\n"))\n\\end{tabular}\n\\end{center}"
+      let columns = table.columns.indices.map { table.isNumeric($0) ? "r" : "l" }.joined()
+      return """
+        \(text(table.caption, layout))
+
+        \\begin{center}
+        \\fitted{\\begin{tabular}{\(columns)}
+        \(([heads] + rows).joined(separator: "\n"))
+        \\end{tabular}}
+        \\end{center}
+        """
     case .figure(.plot(let plot)):
       return TikZ.plot(plot) + "\n\n" + text(plot.caption, layout)
     case .figure(.pictures(let pictures, let caption)):
@@ -102,43 +115,4 @@ public struct LaTeXRenderer: Sendable {
         return "\\paragraph{\(place)} $\(erratum.latex)$\\\\ \(finding)"
       }
   }
-}
-
-/// The one place where text is escaped for LaTeX.
-enum LaTeXText {
-  static func escape(_ text: String) -> String {
-    var escaped = ""
-    for character in text {
-      switch character {
-      case "\\": escaped += "\\textbackslash{}"
-      case "{", "}", "$", "&", "#", "_", "%": escaped += "\\\(character)"
-      case "^": escaped += "\\^{}"
-      case "~": escaped += "\\~{}"
-      case "<", ">", "−", "·", "×", "≈", "≥", "≤", "‖", "∂", "∞": escaped += "$\(Self.signs[character] ?? String(character))$"
-      default:
-        if let raised = Self.raised[character] {
-          escaped += "$^{\(raised)}$"
-        } else if let name = GreekName.of(character) {
-          escaped += "$\\\(name)$"
-        } else {
-          escaped.append(character)
-        }
-      }
-    }
-    // Neighbouring raised digits are one exponent.
-    return escaped.replacing("}$$^{", with: "")
-  }
-
-  private static let signs: [Character: String] = [
-    "−": "-", "·": "\\cdot", "×": "\\times", "≈": "\\approx", "≥": "\\ge", "≤": "\\le", "‖": "\\|",
-    "∂": "\\partial", "∞": "\\infty",
-  ]
-  private static let raised: [Character: String] = [
-    "⁰": "0", "¹": "1", "²": "2", "³": "3", "⁴": "4", "⁵": "5", "⁶": "6", "⁷": "7", "⁸": "8", "⁹": "9",
-    "⁻": "-", "⁺": "+", "ᵀ": "\\top", "₁": "{}_1",
-  ]
-}
-
-private enum GreekName {
-  static func of(_ character: Character) -> String? { GreekLetters.name(of: String(character)) }
 }

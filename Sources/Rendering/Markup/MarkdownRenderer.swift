@@ -7,8 +7,8 @@ import WorkedExamples
 public struct MarkdownRenderer: Sendable {
   private let options: RenderingOptions
   private let wording: Wording
-  /// How many characters of LaTeX source go on a line of an equation before it is broken.
-  private let formulaWidth = 110
+  /// How wide a line of an equation is before it is broken, about in digits.
+  private let formulaWidth = 85
 
   /// A renderer with these options.
   public init(_ options: RenderingOptions = RenderingOptions()) {
@@ -50,20 +50,25 @@ public struct MarkdownRenderer: Sendable {
     case .step(let step):
       return "$$\n\(layout.aligned(step, width: formulaWidth))\n$$"
     case .table(let table):
-      let heads = table.columns.map { text($0, layout) }
+      let heads = table.columns.map { head($0, layout) }
       let rows = table.rows.map { row in
         "| " + row.map { cell($0, layout) }.joined(separator: " | ") + " |"
       }
-      let rule = "|" + table.columns.map { _ in " ---: |" }.joined()
+      let rule = "|" + table.columns.indices.map { table.isNumeric($0) ? " ---: |" : " --- |" }.joined()
       return text(table.caption, layout) + "\n\n"
         + (["| " + heads.joined(separator: " | ") + " |", rule] + rows).joined(separator: "\n")
     case .figure(.plot(let plot)):
       let drawing = TextPlot(plot, width: 80).lines.joined(separator: "\n")
       return "```text\n\(drawing)\n```\n\n" + text(plot.caption, layout)
     case .figure(.pictures(let pictures, let caption)):
-      let drawing = TextPictures(pictures).lines.joined(separator: "\n")
+      let drawing = TextPictures(pictures, width: 80).lines.joined(separator: "\n")
       return "```text\n\(drawing)\n```\n\n" + text(caption, layout)
     }
+  }
+
+  /// A text in a table, where a bar in a formula would end the cell.
+  private func head(_ prose: Prose, _ layout: EquationLayout<LaTeXStyle>) -> String {
+    text(prose, layout).replacing("\\left|", with: "\\lvert ").replacing("\\right|", with: "\\rvert ")
   }
 
   private func cell(_ cell: Table.Cell, _ layout: EquationLayout<LaTeXStyle>) -> String {
@@ -109,7 +114,7 @@ enum MarkdownText {
   static func escape(_ text: String) -> String {
     var escaped = ""
     for character in text {
-      if "\\`*_{}[]<>$|#".contains(character) { escaped.append("\\") }
+      if "\\`*_{}[]<>$|#&~".contains(character) { escaped.append("\\") }
       escaped.append(character)
     }
     return escaped

@@ -12,15 +12,14 @@ struct TextPictures {
   }
 
   var lines: [String] {
-    var groups: [[Picture]] = []
-    var end = 0
+    var groups: [[Picture]] = [[]]
     for picture in pictures {
-      end += 3 + width(picture)
-      if groups.isEmpty || end > lineWidth {
-        groups.append([])
-        end = 2 + width(picture)
+      let wider = groups[groups.count - 1] + [picture]
+      if wider.count == 1 || wider.reduce(-1, { $0 + 3 + width($1) }) <= lineWidth {
+        groups[groups.count - 1] = wider
+      } else {
+        groups.append([picture])
       }
-      groups[groups.count - 1].append(picture)
     }
     return Array(groups.map(lines).joined(separator: [""]))
   }
@@ -38,7 +37,9 @@ struct TextPictures {
     }
   }
 
-  private func width(_ picture: Picture) -> Int { max((picture.rows.first?.count ?? 0) * 2, picture.label.count) }
+  private func width(_ picture: Picture) -> Int {
+    max((picture.rows.first?.count ?? 0) * 2, picture.label.count)
+  }
 
   private func line(_ row: Int, _ picture: Picture) -> String {
     let shades: [Character] = [" ", "░", "▒", "▓", "█"]

@@ -1,94 +1,77 @@
-import Numerics
 import WorkedExamples
-
-#if canImport(Glibc)
-import Glibc
-#elseif canImport(Musl)
-import Musl
-#elseif canImport(Darwin)
-import Darwin
-#endif
 
 /// Curves drawn with the eight dots of Braille characters, two across and four down in each place.
 ///
-/// Where several curves cross, the dots of all are shown; the key names each with its mark at the right end.
+/// Where several curves cross, the dots of all are shown; at the right end of each stands its name.
 struct TextPlot {
   private let plot: Plot
-  private let columns: Int
+  private let width: Int
   private let rows = 12
 
   init(_ plot: Plot, width: Int) {
     self.plot = plot
-    columns = min(max(width - 16, 20), 60)
+    self.width = width
   }
 
   var lines: [String] {
-    let scaled = plot.series.map { series in
-      series.points.compactMap { point -> Plot.Point? in
-        guard let x = position(point.x, plot.x.scale), let y = position(point.y, plot.y.scale) else { return nil }
-        return Plot.Point(x, y)
-      }
-    }
-    let all = scaled.flatMap(\.self)
-    guard let xs = all.map(\.x).extent, let ys = all.map(\.y).extent else { return ["  (no points)"] }
-
-    var dots = Array(repeating: Array(repeating: UInt8(0), count: columns), count: rows)
-    for points in scaled {
-      let places = points.map { point in
-        (x: xs.place(point.x, columns * 2), y: ys.place(point.y, rows * 4))
-      }
-      if places.count == 1 { set(&dots, places[0].x, places[0].y) }
-      for (start, end) in zip(places, places.dropFirst()) { line(&dots, start, end) }
-    }
-    let marks = ends(scaled, ys)
-    let top = label(ys.upper, plot.y.scale, in: ys)
-    let bottom = label(ys.lower, plot.y.scale, in: ys)
+    guard let scaled = ScaledPlot(plot) else { return ["  (no points)"] }
+    let names = names(scaled)
+    let (top, bottom) = (scaled.y.upper.text, scaled.y.lower.text)
     let margin = max(top.count, bottom.count)
+    let longestName = names.compactMap(\.?.count).max() ?? 0
+    let columns = min(max(width - margin - longestName - 5, 10), 60)
+
     var lines = ["  \(plot.y.label)"]
-    for row in 0..<rows {
-      let name = row == 0 ? top : row == rows - 1 ? bottom : ""
-      let braille = String(
-        String.UnicodeScalarView(dots[row].compactMap { Unicode.Scalar(0x2800 + UInt32($0)) }))
-      lines.append("  \(name.paddedLeft(to: margin)) ┤\(braille)\(marks[row].map { " \($0)" } ?? "")")
+    for (row, dots) in dots(scaled, columns).enumerated() {
+      let label = row == 0 ? top : row == rows - 1 ? bottom : ""
+      lines.append("  \(label.paddedLeft(to: margin)) ┤\(dots)\(names[row].map { " \($0)" } ?? "")")
     }
-    let left = label(xs.lower, plot.x.scale, in: xs)
-    let right = label(xs.upper, plot.x.scale, in: xs)
     let indent = String(repeating: " ", count: margin + 3)
     lines.append(indent + "└" + String(repeating: "─", count: columns))
+    return lines + axis(scaled.x, columns).map { indent + " " + $0 }
+  }
+
+  /// The numbers at the ends of the horizontal axis and, between them if there is room, what it measures.
+  private func axis(_ axis: ScaledAxis, _ columns: Int) -> [String] {
+    let (left, right) = (axis.lower.text, axis.upper.text)
     let middle = max(columns - left.count - right.count, 1)
-    let axis = plot.x.label.count <= middle - 2 ? plot.x.label : ""
-    let before = (middle - axis.count) / 2
-    lines.append(
-      indent + " " + left + String(repeating: " ", count: before) + axis
-        + String(repeating: " ", count: middle - axis.count - before) + right)
-    if axis.isEmpty { lines.append(indent + " " + plot.x.label) }
-    return lines
+    let hasRoom = plot.x.label.count <= middle - 2
+    let label = hasRoom ? plot.x.label : ""
+    let before = String(repeating: " ", count: (middle - label.count) / 2)
+    return [left + (before + label).padded(to: middle) + right] + (hasRoom ? [] : [plot.x.label])
   }
 
   /// For each row, the names of the curves that end there.
-  private func ends(_ scaled: [[Plot.Point]], _ ys: Extent) -> [String?] {
+  private func names(_ scaled: ScaledPlot) -> [String?] {
     var names: [String?] = Array(repeating: nil, count: rows)
-    for (series, points) in zip(plot.series, scaled) {
+    for (series, points) in zip(plot.series, scaled.curves) {
       guard let last = points.last else { continue }
-      let row = rows - 1 - ys.place(last.y, rows * 4) / 4
+      let row = rows - 1 - place(last.y, scaled.y, rows * 4) / 4
       names[row] = names[row].map { "\($0), \(series.name)" } ?? series.name
     }
     return names
   }
 
-  private func position(_ value: Double, _ scale: Plot.Scale) -> Double? {
-    guard value.isFinite else { return nil }
-    switch scale {
-    case .linear: return value
-    case .logarithmic: return value > 0 ? log10(value) : nil
-    }
+  /// The place of a number along an axis, among so many and counted from 0.
+  private func place(_ value: Double, _ axis: ScaledAxis, _ count: Int) -> Int {
+    Int((axis.extent.fraction(value) * Double(count - 1)).rounded())
   }
 
-  private func label(_ position: Double, _ scale: Plot.Scale, in extent: Extent) -> String {
-    guard scale == .linear else { return MeasuredNumber(pow(10, position), digits: 3).text }
-    // What is tiny beside the length of the axis is 0 to the eye.
-    let isZero = abs(position) < (extent.upper - extent.lower) * 1e-9
-    return MeasuredNumber(isZero ? 0 : position, digits: 3).text
+  // MARK: Dots
+
+  /// The rows of the drawing from above.
+  private func dots(_ scaled: ScaledPlot, _ columns: Int) -> [String] {
+    var dots = Array(repeating: Array(repeating: UInt8(0), count: columns), count: rows)
+    for points in scaled.curves {
+      let places = points.map { point in
+        (x: place(point.x, scaled.x, columns * 2), y: place(point.y, scaled.y, rows * 4))
+      }
+      if places.count == 1 { set(&dots, places[0].x, places[0].y) }
+      for (start, end) in zip(places, places.dropFirst()) { line(&dots, start, end) }
+    }
+    return dots.map { row in
+      String(String.UnicodeScalarView(row.compactMap { Unicode.Scalar(0x2800 + UInt32($0)) }))
+    }
   }
 
   private func set(_ dots: inout [[UInt8]], _ x: Int, _ y: Int) {
@@ -104,24 +87,5 @@ struct TextPlot {
       set(
         &dots, start.x + (end.x - start.x) * step / steps, start.y + (end.y - start.y) * step / steps)
     }
-  }
-}
-
-/// From the least to the greatest of some numbers.
-struct Extent {
-  let lower, upper: Double
-
-  /// The place of a number among so many, counted from 0.
-  func place(_ value: Double, _ count: Int) -> Int {
-    guard upper > lower else { return count / 2 }
-    return min(count - 1, max(0, Int((value - lower) / (upper - lower) * Double(count - 1) + 0.5)))
-  }
-}
-
-extension [Double] {
-  /// The extent of the numbers, `nil` where there are none.
-  var extent: Extent? {
-    guard let lower = self.min(), let upper = self.max() else { return nil }
-    return Extent(lower: lower, upper: upper)
   }
 }

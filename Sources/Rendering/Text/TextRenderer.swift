@@ -51,7 +51,8 @@ public struct TextRenderer: Sendable {
     let valueWidth = min(values.map(\.count).max() ?? 0, 12)
     var lines = heading("Given")
     for (index, given) in derivation.givens.enumerated() {
-      let equation = "  " + names[index].padded(to: nameWidth) + " = " + values[index].padded(to: valueWidth) + "  "
+      let (name, value) = (names[index].padded(to: nameWidth), values[index].padded(to: valueWidth))
+      let equation = "  \(name) = \(value)  "
       let meaning = WrappedText.lines(
         given.meaning + (given.isSet ? " (set)" : ""), width: options.width - equation.count)
       lines.append(equation + palette.faint(meaning.first ?? ""))
@@ -112,7 +113,8 @@ public struct TextRenderer: Sendable {
     var lines: [String] = []
     if !report.errata.isEmpty {
       lines += heading("Misprints in the sources")
-      for erratum in report.errata { lines += ClaimText(wording, palette).lines(erratum, options.width) + [""] }
+      let text = ClaimText(wording, palette)
+      for erratum in report.errata { lines += text.lines(erratum, options.width) + [""] }
     }
     return lines + WrappedText.lines(ClaimSummary(report.claims).sentence, width: options.width)
   }

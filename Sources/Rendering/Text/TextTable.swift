@@ -35,15 +35,14 @@ struct TextTable {
   /// The columns that stand side by side; the first, which tells the rows apart, begins each group.
   private func groups(width: Int) -> [[Int]] {
     let lead = rows.count > 1 ? [0] : []
-    var groups: [[Int]] = []
-    var end = 0
+    var groups: [[Int]] = [[]]
     for column in widths.indices {
-      end += 2 + widths[column]
-      if groups.isEmpty || end > width && groups[groups.count - 1] != lead {
-        groups.append(column == 0 ? [] : lead)
-        end = (groups[groups.count - 1] + [column]).reduce(0) { $0 + 2 + widths[$1] }
+      let wider = groups[groups.count - 1] + [column]
+      if wider.count <= lead.count + 1 || wider.reduce(0, { $0 + 2 + widths[$1] }) <= width {
+        groups[groups.count - 1] = wider
+      } else {
+        groups.append(lead + [column])
       }
-      groups[groups.count - 1].append(column)
     }
     return groups
   }
@@ -51,7 +50,8 @@ struct TextTable {
   private func lines(of columns: [Int]) -> [String] {
     func line(_ cells: [String]) -> String {
       var line = columns.map { column in
-        isNumeric[column] ? cells[column].paddedLeft(to: widths[column]) : cells[column].padded(to: widths[column])
+        let (cell, width) = (cells[column], widths[column])
+        return isNumeric[column] ? cell.paddedLeft(to: width) : cell.padded(to: width)
       }.joined(separator: "  ")
       while line.last == " " { line.removeLast() }
       return "  " + line

@@ -2,7 +2,9 @@
 public enum WrappedText {
   /// The lines of `text`, none longer than `width` unless a word is, the first begun with `indent` and the others
   /// with `hanging`, or with `indent` too.
-  public static func lines(_ text: String, width: Int, indent: String = "", hanging: String? = nil) -> [String] {
+  public static func lines(
+    _ text: String, width: Int, indent: String = "", hanging: String? = nil
+  ) -> [String] {
     var lines: [String] = []
     for word in text.split(separator: " ") {
       if let last = lines.last, last.count + 1 + word.count <= width {

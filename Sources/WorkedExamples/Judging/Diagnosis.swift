@@ -6,21 +6,29 @@ public import Symbolics
 /// Slips are tried from the most specific to the most general; one is named only if it reproduces every
 /// printed digit, and otherwise none is.
 public struct Diagnosis: Sendable {
-  /// The quantities of the lesson or document, with their values.
+  /// The numbers that the lesson or document names, in the order in which it defines them.
   public let quantities: [(symbol: Symbol, value: Enclosure)]
-  /// Values that come out if updated quantities are used too early, for the quantities that they change.
-  public let evaluate: @Sendable (Expression) -> Enclosure?
+
+  private let definitions: Definitions
+  private let evaluate: @Sendable (Expression) -> Enclosure?
+
+  /// In a formula of more parts than these nobody finds the slip, and looking for it takes long.
+  static let greatestFormula = 100
 
   /// A diagnosis among these quantities.
   ///
   /// - Parameters:
-  ///   - quantities: names and values, in the order in which they were defined.
+  ///   - definitions: the quantities of the lesson or document.
   ///   - evaluate: the value of an expression over them, `nil` where it has none.
   public init(
-    quantities: [(symbol: Symbol, value: Enclosure)], evaluate: @escaping @Sendable (Expression) -> Enclosure?
+    among definitions: Definitions, evaluate: @escaping @Sendable (Expression) -> Enclosure?
   ) {
-    self.quantities = quantities
+    self.definitions = definitions
     self.evaluate = evaluate
+    quantities = definitions.all.compactMap { definition in
+      guard definition.shape == .scalar, let value = definitions.value(of: definition.symbol) else { return nil }
+      return (definition.symbol, value.enclosure)
+    }
   }
 
   // MARK: A wrong number
@@ -32,11 +40,14 @@ public struct Diagnosis: Sendable {
   ///   - value: the right one.
   ///   - formula: the formula that the number is said to equal, where there is one.
   ///   - subject: the quantity that it is said to be.
+  /// - Returns: `nil` also where the number is not wrong, and where a rounding is all that went wrong.
   public func slip(
     printed: Decimal, value: Enclosure, formula: Expression? = nil, subject: Symbol? = nil
   ) -> Slip? {
-    slipInSize(printed, value)
+    guard Judge.verdict(printed: printed, value: value).severity == .error else { return nil }
+    return slipInSize(printed, value)
       ?? formula.flatMap { slipInFormula($0, giving: { Self.reproduces(printed, $0) }) }
+      ?? formula.flatMap { updatedTooEarly(printed, $0, subject) }
       ?? otherQuantity(printed, than: subject)
       ?? missingFactor(printed, value)
       ?? slipInDigits(printed, value)
@@ -112,8 +123,18 @@ public struct Diagnosis: Sendable {
 
   // MARK: Formulas
 
+  /// The quantities of which the update was used too early, if that gives the number.
+  private func updatedTooEarly(_ printed: Decimal, _ formula: Expression, _ subject: Symbol?) -> Slip? {
+    guard formula.isShort(enough: Self.greatestFormula),
+      let early = EarlyUpdate(definitions).value(of: formula, subject: subject),
+      Self.reproduces(printed, early.value)
+    else { return nil }
+    return .updatedTooEarly(early.symbols)
+  }
+
   /// The change of one thing in a formula that makes its value acceptable.
   private func slipInFormula(_ formula: Expression, giving accepted: (Enclosure) -> Bool) -> Slip? {
+    guard formula.isShort(enough: Self.greatestFormula) else { return nil }
     func works(_ changed: Expression) -> Bool { evaluate(changed).map(accepted) ?? false }
 
     for term in formula.terms where works(formula.replacing { $0 == term ? term.withOtherSign : nil }) {
@@ -138,6 +159,7 @@ public struct Diagnosis: Sendable {
     if formula.mentions(function: .log) {
       for base in [2, 10] where works(formula.withLogarithms(toBase: base)) { return .logarithmBase(base) }
     }
+    if formula.hasAngles && works(formula.inDegrees) { return .degrees }
     return nil
   }
 }
@@ -196,5 +218,33 @@ extension Expression {
     let inner = mapOperands { $0.withLogarithms(toBase: base) }
     if case .call(.log, _) = inner { return inner / log(Expression(integerLiteral: base)) }
     return inner
+  }
+
+  fileprivate var hasAngles: Bool {
+    Self.ofAngles.contains { mentions(function: $0) }
+  }
+
+  private static let ofAngles: [Function] = [.sin, .cos, .tan]
+
+  /// The formula as a calculator computes it that is set to degrees.
+  fileprivate var inDegrees: Expression {
+    let inner = mapOperands(\.inDegrees)
+    guard case .call(let function, let angle) = inner, Self.ofAngles.contains(function) else { return inner }
+    return .call(function, angle.map { $0 * (.pi / 180) })
+  }
+
+  /// π to more digits than a double has.
+  private static let pi = number("3.14159265358979323846264338327950288")
+
+  /// Whether the expression has no more parts than `limit`.
+  fileprivate func isShort(enough limit: Int) -> Bool {
+    var count = 0
+    var rest = [self]
+    while let part = rest.popLast() {
+      count += 1
+      if count > limit { return false }
+      rest += part.operands
+    }
+    return true
   }
 }

@@ -40,6 +40,9 @@ public enum Judge {
     let atUpper = verdict(claim, printed, bounds.upperBound)
     let verdict: Verdict
     switch (atLower, atUpper) {
+    // Beyond p on both sides of it the verdicts are the same again, but not in between.
+    case (.lastDigit, .lastDigit) where bounds.contains(claim), (.wrong, .wrong) where bounds.contains(claim):
+      return .unchecked(.undecided)
     case _ where atLower == atUpper: verdict = atLower
     // A tie may go either way, so the border between rounded and truncated is none.
     case (.rounded, .truncated), (.truncated, .rounded): verdict = .rounded
