@@ -41,6 +41,16 @@ extension Double: RealNumber {
   /// −1, 0 or 1: the sign of the number; NaN of NaN.
   public var sign: Double { isNaN ? self : self < 0 ? -1 : self > 0 ? 1 : 0 }
 
+  /// The greatest whole number that is not greater.
+  public var floor: Double { rounded(.down) }
+
+  /// The factorial of a whole number that is not negative; NaN of any other, infinite from 171 on.
+  public var factorial: Double {
+    guard self >= 0, self == rounded(.down) else { return .nan }
+    guard self <= 170 else { return .infinity }
+    return (0..<Int(self)).reduce(1) { $0 * Double($1 + 1) }
+  }
+
   /// The sine of an angle in radians.
   public var sin: Double { Libm.sine(self) }
 

@@ -106,6 +106,18 @@ public struct Exact: RealNumber, Hashable {
   /// −1, 0 or 1: the sign of the number.
   public var sign: Exact { mapped { Rational($0.signum) } }
 
+  /// The greatest whole number that is not greater.
+  public var floor: Exact { mapped { Rational($0.rounded(.down)) } }
+
+  /// The factorial of a whole number that is not negative, as long as it is of moderate size.
+  public var factorial: Exact {
+    mapped { number in
+      // 600! is beyond the limit of bits; nothing larger is worth multiplying out.
+      guard number.isInteger, let whole = Int(exactly: number.numerator), 0...600 ~= whole else { return nil }
+      return (0..<whole).reduce(Rational(1)) { $0 * Rational($1 + 1) }
+    }
+  }
+
   /// The greater of two numbers.
   public static func maximum(_ a: Exact, _ b: Exact) -> Exact { a.combined(with: b) { max($0, $1) } }
 

@@ -103,6 +103,15 @@ extension Interval {
 
   /// −1, 0 or 1: the sign of the number.
   public var sign: Interval { mapIncreasing { $0 < 0 ? -1 : $0 > 0 ? 1 : 0 } }
+
+  /// The greatest whole number that is not greater.
+  public var floor: Interval { mapIncreasing { Interval($0.rounded(.down)) } }
+
+  /// The factorial of a number that is known to be whole.
+  public var factorial: Interval {
+    guard isPoint, let value = Exact(Rational(exactly: lower)).factorial.value else { return .undefined }
+    return Interval(value)
+  }
 }
 
 extension Interval: ExpressibleByIntegerLiteral {

@@ -55,6 +55,12 @@ public protocol RealNumber: Sendable {
   /// −1 below 0, 0 at 0, and 1 above.
   var sign: Self { get }
 
+  /// The greatest whole number that is not greater.
+  var floor: Self { get }
+
+  /// n! = 1 · 2 · … · n of a whole number that is not negative; undefined of any other.
+  var factorial: Self { get }
+
   /// The sine of an angle in radians.
   var sin: Self { get }
 

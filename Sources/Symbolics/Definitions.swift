@@ -133,9 +133,10 @@ extension Tape {
       "a power of 0 with an exponent that is not positive"
     case .power where registers[Int(step.first)].interval.upper < 0:
       "a power of the negative number \(show(step.first)) with an exponent that is no whole number"
+    case .factorial: "\(show(step.first)) has no factorial of moderate size"
     case .tan: "the tangent of \(show(step.first)) has no bound"
     case .input, .constant, .add, .subtract, .multiply, .divide, .negate, .raise, .power, .maximum, .minimum,
-      .exp, .tanh, .logistic, .magnitude, .heaviside, .sign, .sin, .cos:
+      .exp, .tanh, .logistic, .magnitude, .heaviside, .sign, .floor, .sin, .cos:
       "the value is too large for a double"
     }
   }

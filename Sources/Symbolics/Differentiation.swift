@@ -119,8 +119,8 @@ struct Differentiation {
     case .sin: return [(x, times(c, .call(.cos, [x])))]
     case .cos: return [(x, -times(c, .call(.sin, [x])))]
     case .tan: return [(x, times(c, 1 + (y ** 2)))]
-    // Steps: the derivative is 0 wherever there is one.
-    case .heaviside, .positive, .sign: return []
+    // Steps, and functions of whole numbers: the derivative is 0 wherever there is one.
+    case .heaviside, .positive, .sign, .floor, .ceiling, .factorial, .binomial: return []
     // The operand that decides takes all; where several are equal, each does.
     case .maximum: return arguments.map { ($0, fold(times(c, heaviside($0 - y)), from: y, to: $0)) }
     case .minimum: return arguments.map { ($0, fold(times(c, heaviside(y - $0)), from: y, to: $0)) }

@@ -93,6 +93,10 @@ extension Enclosure: RealNumber {
   public var heaviside: Enclosure { Enclosure(rational.heaviside, interval.heaviside) }
   /// The sign.
   public var sign: Enclosure { Enclosure(rational.sign, interval.sign) }
+  /// The greatest whole number that is not greater.
+  public var floor: Enclosure { Enclosure(rational.floor, interval.floor) }
+  /// The factorial.
+  public var factorial: Enclosure { Enclosure(rational.factorial, interval.factorial) }
   /// The sine.
   public var sin: Enclosure { Enclosure(rational.sin, interval.sin) }
   /// The cosine.

@@ -24,6 +24,14 @@ public enum Function: String, Hashable, Sendable, CaseIterable {
   case absolute
   /// −1, 0 or 1 as the argument is negative, zero or positive.
   case sign
+  /// The greatest whole number that is not greater.
+  case floor
+  /// The least whole number that is not less.
+  case ceiling
+  /// n! of a whole number that is not negative.
+  case factorial
+  /// n over k, the number of ways to choose k of n: n!/(k! (n − k)!).
+  case binomial
   /// The sine of an angle in radians.
   case sin
   /// The cosine of an angle in radians.

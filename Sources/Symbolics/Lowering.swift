@@ -127,6 +127,20 @@ struct Lowering {
     case .heaviside: return each(.heaviside)
     case .absolute: return each(.magnitude)
     case .sign: return each(.sign)
+    case .floor: return each(.floor)
+    case .ceiling:
+      // ⌈x⌉ = −⌊−x⌋
+      return operands[0].registers.map {
+        tape.append(.negate, tape.append(.floor, tape.append(.negate, $0)))
+      }
+    case .factorial: return each(.factorial)
+    case .binomial:
+      return (0..<shape.count).map { index in
+        let (n, k) = (operands[0][spread: index], operands[1][spread: index])
+        let below = tape.append(
+          .multiply, tape.append(.factorial, k), tape.append(.factorial, tape.append(.subtract, n, k)))
+        return tape.append(.divide, tape.append(.factorial, n), below)
+      }
     case .sin: return each(.sin)
     case .cos: return each(.cos)
     case .tan: return each(.tan)

@@ -116,9 +116,8 @@ extension Tape {
       switch step.operation {
       case .input, .constant:
         continue
-      case .negate, .raise, .exp, .log, .squareRoot, .tanh, .logistic, .magnitude, .heaviside, .sign, .sin,
-        .cos,
-        .tan:
+      case .negate, .raise, .exp, .log, .squareRoot, .tanh, .logistic, .magnitude, .heaviside, .sign,
+        .floor, .factorial, .sin, .cos, .tan:
         moves[index] = moves[Int(step.first)]
       case .add, .subtract, .multiply, .divide, .power, .maximum, .minimum:
         moves[index] = moves[Int(step.first)] || moves[Int(step.second)]

@@ -87,10 +87,11 @@ extension Shape {
   fileprivate static func result(of function: Function, _ operands: [Shape]) throws(Failure) -> Shape {
     let expected: ClosedRange<Int>
     switch function {
-    case .exp, .log, .squareRoot, .tanh, .logistic, .relu, .heaviside, .positive, .absolute, .sign, .sin,
-      .cos,
-      .tan, .softmax:
+    case .exp, .log, .squareRoot, .tanh, .logistic, .relu, .heaviside, .positive, .absolute, .sign, .floor,
+      .ceiling, .factorial, .sin, .cos, .tan, .softmax:
       expected = 1...1
+    case .binomial:
+      expected = 2...2
     case .maximum, .minimum:
       expected = 1...Int.max
     }

@@ -49,6 +49,10 @@ public struct Tape: Sendable {
     case heaviside
     /// The sign of first.
     case sign
+    /// The greatest whole number not above first.
+    case floor
+    /// The factorial of first.
+    case factorial
     /// The sine of first.
     case sin
     /// The cosine of first.
@@ -160,6 +164,8 @@ public struct Tape: Sendable {
     case .magnitude: a.magnitude
     case .heaviside: a.heaviside
     case .sign: a.sign
+    case .floor: a.floor
+    case .factorial: a.factorial
     case .sin: a.sin
     case .cos: a.cos
     case .tan: a.tan

@@ -13,7 +13,7 @@ import WorkedExamples
       "h": "w" * "x", "y": "v" * "h", "E": .half * ("y" - "t") ** 2,
       "dE/dy": "y" - "t", "dE/dv": "dE/dy" * "h", "dE/dh": "dE/dy" * "v", "dE/dw": "dE/dh" * "x",
       "v+": "v" - "alpha" * "dE/dv", "w+": "w" - "alpha" * "dE/dw",
-      "h+": "w+" * "x", "y+": "v+" * "h+", "E+": .half * ("y+" - "t") ** 2, "step": "v+" - "v",
+      "h+": "w+" * "x", "y+": "v+" * "h+", "E+": .half * ("y+" - "t") ** 2, "growth": 2 + "v+" / "v",
     ])
   }
 
@@ -58,8 +58,8 @@ import WorkedExamples
 
   @Test("where old and new stand side by side, they are told apart")
   func sideBySide() throws {
-    // v⁺ − v⁺ would be 0.
-    #expect(try slip("0.000", for: "step", as: "step") == nil)
+    // v⁺/v⁺ would be 1.
+    #expect(try slip("3.000", for: "growth", as: "growth") == nil)
   }
 
   @Test("the right numbers have no cause", arguments: ["dE/dh", "dE/dw", "w+", "h+", "y+", "E+", "y"] as [Symbol])

@@ -10,7 +10,8 @@ public struct LaTeXStyle: MathStyle {
   public let signs = MathSigns(
     plus: " + ", minus: " - ", negative: "-", times: " \\cdot ", elementwise: " \\circ ",
     matrixProduct: " \\, ",
-    sum: "\\sum ", bars: ("\\left|", "\\right|"), equals: "=", approximately: "\\approx")
+    sum: "\\sum ", bars: ("\\left|", "\\right|"), floor: ("\\lfloor ", " \\rfloor"),
+    ceiling: ("\\lceil ", " \\rceil"), equals: "=", approximately: "\\approx")
 
   /// The digits, with `\times 10^{…}` for the very small and large.
   public func number(_ decimal: Decimal) -> String {

@@ -47,6 +47,10 @@ public struct MathSigns: Sendable {
   public let sum: String
   /// An absolute value's left and right mark.
   public let bars: (String, String)
+  /// The marks around a number rounded down.
+  public let floor: (String, String)
+  /// The marks around a number rounded up.
+  public let ceiling: (String, String)
   /// Equality of names, exact values and formulas.
   public let equals: String
   /// Equality of a value and its rounded digits.

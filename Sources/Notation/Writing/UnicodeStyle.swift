@@ -11,7 +11,7 @@ public struct UnicodeStyle: MathStyle {
   /// The signs of plain text.
   public let signs = MathSigns(
     plus: " + ", minus: " − ", negative: "−", times: " · ", elementwise: " ∘ ", matrixProduct: " ", sum: "Σ ",
-    bars: ("|", "|"), equals: "=", approximately: "≈")
+    bars: ("|", "|"), floor: ("⌊", "⌋"), ceiling: ("⌈", "⌉"), equals: "=", approximately: "≈")
 
   /// The digits, with powers of ten in superscript: `3.5·10⁻⁵`.
   public func number(_ decimal: Decimal) -> String {
