@@ -32,16 +32,22 @@ let package = Package(
     .target(
       name: "Curriculum", dependencies: ["WorkedExamples", "Symbolics", "Numerics"],
       resources: [.embedInCode("Notes")], swiftSettings: strict),
+    .testTarget(
+      name: "CurriculumTests",
+      dependencies: ["Curriculum", "NoteChecking", "WorkedExamples", "Symbolics", "Numerics"],
+      exclude: ["Reference"], swiftSettings: strict),
     module("NoteChecking", "WorkedExamples", "Notation", "Symbolics", "Numerics"),
     tests("NoteCheckingTests", "NoteChecking"),
-    module("Rendering", "WorkedExamples", "Notation", "Symbolics", "Numerics"),
+    module("Rendering", "NoteChecking", "WorkedExamples", "Notation", "Symbolics", "Numerics"),
     .testTarget(
       name: "RenderingTests",
       dependencies: [
         "Rendering", "NoteChecking", "Curriculum", "WorkedExamples", "Notation", "Symbolics", "Numerics",
       ],
       exclude: ["Snapshots"], swiftSettings: strict),
-    module("LessonsCommand", "Curriculum", "NoteChecking", "Rendering", "WorkedExamples", "Notation", "Symbolics", "Numerics"),
+    module(
+      "LessonsCommand", "Curriculum", "NoteChecking", "Rendering", "WorkedExamples", "Notation", "Symbolics",
+      "Numerics"),
     tests("LessonsCommandTests", "LessonsCommand", "lessons"),
     .executableTarget(name: "lessons", dependencies: ["LessonsCommand"], swiftSettings: strict),
   ]

@@ -7,7 +7,7 @@ extension CommandSyntax {
       name: "lessons",
       abstract:
         "Worked examples of neural-network notes, computed step by step and checked number by number.",
-      subcommands: [.list, .show(lessons), .note(lessons), .verify(lessons)]
+      subcommands: [.list, .show(lessons), .note(lessons), .verify(lessons), .check(lessons)]
     )
     program.subcommands.append(.help(on: program.subcommands.map(\.name) + ["help"]))
     program.options = [.color, .versionFlag, .completionScript, .helpFlag]
@@ -60,6 +60,28 @@ extension CommandSyntax {
       positionals: [.lesson(lessons, "The lessons to verify; all of them if none is named.", arity: .many)],
       options: [
         OptionSyntax(long: "errata", help: "List only the errata of the sources.")
+      ])
+  }
+
+  private static func check(_ lessons: [String]) -> CommandSyntax {
+    CommandSyntax(
+      name: "check",
+      abstract: "Read notes and say which of their numbers are wrong.",
+      discussion: "The exit status is 1 if something is found.",
+      positionals: [
+        Positional(
+          name: "path", help: "Markdown or LaTeX files, directories of them, or '-' for standard input.",
+          arity: .many, values: .file)
+      ],
+      options: [
+        OptionSyntax(
+          long: "lesson", valueName: "lesson", help: "The lesson whose quantities the symbols are.",
+          values: .suggested(lessons)),
+        OptionSyntax(
+          long: "format", valueName: "format", help: "The form of the output.",
+          values: .oneOf(["text", "concise", "json", "jsonl", "sarif", "github"]), defaultDescription: "text"),
+        OptionSyntax(long: "all", help: "Show every relation, not only what is wrong."),
+        OptionSyntax(long: "strict", help: "Fail if a relation could not be checked."),
       ])
   }
 

@@ -30,7 +30,7 @@ public struct Wording: Sendable {
     case .number(let printed, let own, let right, let value):
       let place = own.map { ", which is \(name($0))," } ?? ""
       let digits = Decimal.rounded(numbers.shown(value).decimal.exact, places: printed.places)
-      return "\(printed)\(place) stands in place of \(name(right)) = \(text(Expression(digits)))"
+      return "\(number(printed))\(place) stands in place of \(name(right)) = \(text(Expression(digits)))"
     case .name(let printed, let right):
       return "\(name(printed)) stands in place of \(name(right))"
     case .termSign(let term):

@@ -54,13 +54,12 @@ public struct Definitions: Sendable {
     }
   }
 
-  /// Adds a quantity of which nothing is known but an interval that contains it; it takes the place of one of
-  /// that name.
-  public mutating func assume(_ symbol: Symbol, in interval: Interval) {
+  /// Adds a quantity of which nothing is known but an enclosure; it takes the place of one of that name.
+  public mutating func assume(_ symbol: Symbol, _ enclosure: Enclosure) {
     positions[symbol] = all.count
     all.append(
       Definition(
-        symbol: symbol, expression: .symbol(symbol), isGiven: true, value: Value(Enclosure(interval)), uses: []))
+        symbol: symbol, expression: .symbol(symbol), isGiven: true, value: Value(enclosure), uses: []))
   }
 
   /// The value of the quantity, `nil` where there is none of that name.

@@ -43,14 +43,13 @@ struct ArgumentsHelpTests {
 
         The exit status is 1 if a claim fails.
 
-        USAGE: lessons verify [<lesson> ...] [--errata] [--all]
+        USAGE: lessons verify [<lesson> ...] [--errata]
 
         ARGUMENTS:
           <lesson>                The lessons to verify; all of them if none is named.
 
         OPTIONS:
           --errata                List only the errata of the sources.
-          --all                   Show the claims that pass as well.
           --color <when>          When to use colour. (values: auto, always, never;
                                   default: auto)
           -h, --help              Show help information.
@@ -68,7 +67,7 @@ struct ArgumentsHelpTests {
         The exit status is 1 if a claim fails.
 
         USAGE: lessons verify [<lesson> ...]
-                 [--errata] [--all]
+                 [--errata]
 
         ARGUMENTS:
           <lesson>
@@ -79,8 +78,6 @@ struct ArgumentsHelpTests {
           --errata
               List only the errata of the
               sources.
-          --all
-              Show the claims that pass as well.
           --color <when>
               When to use colour. (values: auto,
               always, never; default: auto)
@@ -133,13 +130,13 @@ struct ArgumentsHelpTests {
 
   @Test("An error in a command shows that command's usage") func errorInCommand() throws {
     do {
-      _ = try ArgumentParser(program: lessonsProgram).parse(["verify", "--al"])
+      _ = try ArgumentParser(program: lessonsProgram).parse(["verify", "--errat"])
       Issue.record("an error was expected")
     } catch {
       #expect(
         error.text() == """
-          Error: Unknown option '--al'. Did you mean '--all'?
-          Usage: lessons verify [<lesson> ...] [--errata] [--all]
+          Error: Unknown option '--errat'. Did you mean '--errata'?
+          Usage: lessons verify [<lesson> ...] [--errata]
             See 'lessons help verify' for more information.
 
           """)

@@ -21,10 +21,10 @@ struct ArgumentsParserTests {
       (["backprop", "--format=json"], "show(implied) backprop --format json"),
       (["--format", "json", "backprop"], "show(implied) backprop --format json"),
       (["show", "--format", "json", "backprop"], "show backprop --format json"),
-      (["verify", "--all", "backprop", "--errata", "fgsm"], "verify backprop fgsm --errata --all"),
+      (["verify", "backprop", "--errata", "fgsm"], "verify backprop fgsm --errata"),
       (["backprop", "--set", "w=1", "--set=b=-2"], "show(implied) backprop --set w=1 --set b=-2"),
       (["backprop", "--set="], "show(implied) backprop --set "),
-      (["verify", "--all", "--all"], "verify --all"),
+      (["verify", "--errata", "--errata"], "verify --errata"),
 
       // Global options, in front of the command and behind it.
       (["--color", "never", "verify"], "verify --color never"),
@@ -77,7 +77,7 @@ struct ArgumentsParserTests {
   @Test(
     arguments: [
       (["verify", "--bogus"], "Unknown option '--bogus'"),
-      (["verify", "--al"], "Unknown option '--al'. Did you mean '--all'?"),
+      (["verify", "--errat"], "Unknown option '--errat'. Did you mean '--errata'?"),
       (["backprop", "--fromat", "json"], "Unknown option '--fromat'. Did you mean '--format'?"),
       (["--generate", "bash"], "Unknown option '--generate'. Did you mean '--generate-completion-script'?"),
       (["-format", "json"], "Unknown option '-format'. Did you mean '--format'?"),
@@ -92,8 +92,8 @@ struct ArgumentsParserTests {
       (["backprop", "--format", "--digits", "3"], "Missing value for '--format <format>'"),
       (["backprop", "--section", "-x"], "Missing value for '--section <title>'"),
       (["backprop", "--section", "--", "x"], "Missing value for '--section <title>'"),
-      (["verify", "--all=yes"], "The option '--all' does not take any value, but 'yes' was specified."),
-      (["verify", "--all="], "The option '--all' does not take any value, but '' was specified."),
+      (["list", "--help=yes"], "The option '--help' does not take any value, but 'yes' was specified."),
+      (["verify", "--errata="], "The option '--errata' does not take any value, but '' was specified."),
 
       (
         ["backprop", "--format", "xml"],

@@ -18,14 +18,18 @@ enum Command {
       .map { "\($0)/\(name)" }.first(where: exists)
   }
 
-  /// Runs a program to its end. Its output must be small: it is read after the other stream.
-  static func run(_ path: String, _ arguments: [String], in folder: String = "/") throws -> Result {
+  /// Runs a program to its end, with an environment of which the test knows everything. What it says on standard
+  /// error must be little: it is read after the other stream.
+  static func run(
+    _ path: String, _ arguments: [String], in folder: String = "/", environment: [String: String] = [:]
+  ) throws -> Result {
     let process = Process()
     let (output, errors) = (Pipe(), Pipe())
     process.executableURL = URL(fileURLWithPath: path)
     process.arguments = arguments
     process.currentDirectoryURL = URL(fileURLWithPath: folder)
-    process.environment = ["HOME": folder, "PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8", "TERM": "dumb"]
+    let usual = ["HOME": folder, "PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8", "TERM": "dumb"]
+    process.environment = usual.merging(environment) { $1 }
     process.standardInput = FileHandle.nullDevice
     process.standardOutput = output
     process.standardError = errors

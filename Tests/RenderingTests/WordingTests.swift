@@ -33,7 +33,7 @@ struct WordingTests {
         "−0.751 stands in place of net_o1 = 0.333"
       ),
       (.name(printed: "w_3", right: "w_2"), "w_3 stands in place of w_2"),
-      (.termSign(-Expression.symbol("alpha") * .symbol("g")), "the sign of −α · g is the other one"),
+      (.termSign(-(Expression.symbol("alpha") * .symbol("g"))), "the sign of −α · g is the other one"),
       (.logarithmBase(10), "the logarithm was taken to base 10"),
       (.degrees, "the angle was taken in degrees"),
       (.updatedTooEarly(["w_5", "w_6"]), "w_5⁺, w_6⁺ used in place of the old values"),

@@ -61,7 +61,7 @@ import WorkedExamples
   func size(_ places: Int) throws {
     var random = SeededGenerator(seed: 11)
     for _ in 0..<100 {
-      let value = Rational(Int.random(in: 10_001...99_999, using: &random)) / 7
+      let value = Rational(Int.random(in: 10_001...99_999, using: &random)) / 700
       let printed = Decimal.rounded(value * Rational(10).raised(to: places), significantDigits: 7)
       let diagnosis = Diagnosis(among: Definitions())
       #expect(diagnosis.slip(printed: printed, value: Enclosure(value)) == .decimalPoint(places))

@@ -24,7 +24,8 @@ struct ListCommand {
         lines += summary.dropFirst()
       }
     }
-    lines += ["", "Read one with 'lessons NAME', for example 'lessons backprop'."]
+    let advice = "Read one with 'lessons NAME', for example 'lessons backprop'."
+    lines += [""] + WrappedText.lines(advice, width: options.width)
     return lines.joined(separator: "\n") + "\n"
   }
 }

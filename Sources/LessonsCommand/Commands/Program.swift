@@ -72,6 +72,8 @@ public struct LessonsProgram {
     case "note":
       let entry = try lesson(arguments.positionals[0], arguments)
       try output.write(NoteText(entry, options).text)
+    case "check":
+      return try CheckCommand(arguments, options, lesson: { try self.lesson($0, arguments) }).run(output)
     case "verify":
       let chosen = try arguments.positionals.map { try lesson($0, arguments) }
       let verification = try VerifyCommand(

@@ -85,7 +85,8 @@ struct ShowCommand {
     switch error {
     case .unknownGiven(let symbol, let givens):
       let names = givens.map(\.plain)
-      let suggestion = Suggestion.closest(to: symbol.plain, among: names).map { " Did you mean '\($0)'?" } ?? ""
+      let closest = Suggestion.closest(to: symbol.plain, among: names)
+      let suggestion = closest.map { " Did you mean '\($0)'?" } ?? ""
       let all = "The givens are \(names.joined(separator: ", "))."
       return "There is no given '\(symbol)' in '\(entry.lesson.id)'.\(suggestion) \(all)"
     case .refused(let symbol, let reason):

@@ -221,6 +221,7 @@ struct LaTeXLexer {
     "−": .character("-"), "·": .command("cdot"), "×": .command("times"), "÷": .command("div"),
     "∘": .command("circ"), "⊙": .command("odot"), "≈": .command("approx"), "≠": .command("ne"),
     "≤": .command("le"), "≥": .command("ge"), "→": .command("to"), "⇒": .command("Rightarrow"),
+    "±": .command("pm"), "∑": .command("sum"), "∏": .command("prod"), "∗": .character("*"),
     "∂": .command("partial"), "√": .command("sqrt"), "…": .command("dots"), "′": .character("'"),
   ]
 
@@ -231,11 +232,12 @@ struct LaTeXLexer {
   private static let ignored: Set<String> = [
     "big", "Big", "bigg", "Bigg", "bigl", "bigr", "Bigl", "Bigr", "biggl", "biggr",
     "displaystyle", "textstyle", "limits", "nolimits", "mathbf", "mathcal", "mathbb", "boldsymbol", "bm",
-    "vec", "boxed", "notag", "nonumber", "middle",
+    "vec", "boxed", "notag", "nonumber", "middle", "cancel", "bcancel", "xcancel", "mathstrut", "small",
+    "large", "Large", "normalsize", "hline", "centering", "underline", "scriptstyle",
   ]
   /// Commands that only set the type, with an argument that is no mathematics.
   private static let ignoredWithArgument: Set<String> = [
-    "tag", "label", "color", "hspace", "vspace", "phantom",
+    "tag", "label", "color", "textcolor", "hspace", "vspace", "phantom", "hphantom", "vphantom",
   ]
 }
 

@@ -11,15 +11,20 @@ extension LaTeXParser {
       let numerator = try leadingArgument()
       return numerator / (try leadingArgument())
     case "sqrt":
-      if current?.is("[") == true { throw unsupported(token) }
-      return sqrt(try leadingArgument())
-    case "lvert":
-      return try outsideBars { parser throws(Failure) in
-        let inner = try parser.sum()
-        guard parser.current?.isCommand("rvert") == true else { throw parser.failure(.incomplete) }
-        parser.position += 1
-        return abs(inner)
-      }
+      guard accept("[") else { return sqrt(try leadingArgument()) }
+      let order = try elements(until: "]")
+      guard order.count == 1 else { throw unsupported(token) }
+      return (try argument()) ** (1 / order[0])
+    case "lvert": return abs(try content(until: "rvert"))
+    case "lfloor": return .call(.floor, [try content(until: "rfloor")])
+    case "lceil": return .call(.ceiling, [try content(until: "rceil")])
+    case "lVert": return try norm(of: content(until: "rVert"), token)
+    case "|": return try norm(of: insideNorm(), token)
+    case "binom", "dbinom", "tbinom":
+      let n = try leadingArgument()
+      return .call(.binomial, [n, try leadingArgument()])
+    case "sum", "prod":
+      return try repeated(name, token)
     case "underbrace", "overbrace":
       let inner = try argument()
       if accept("_") || accept("^") { try skipArgument() }
@@ -36,10 +41,68 @@ extension LaTeXParser {
     }
   }
 
+  /// What stands between a command and the one that closes it.
+  private mutating func content(until close: String) throws(Failure) -> Expression {
+    try outsideBars { parser throws(Failure) in
+      let inner = try parser.sum()
+      guard parser.current?.isCommand(close) == true else { throw parser.failure(.incomplete) }
+      parser.position += 1
+      return inner
+    }
+  }
+
+  /// The length of a vector, or with an index 1 the sum of its absolute values.
+  private mutating func norm(of operand: Expression, _ token: LaTeXToken) throws(Failure) -> Expression {
+    switch accept("_") ? try plainArgument() : "2" {
+    case "1": return Symbolics.sum(abs(operand))
+    case "2": return sqrt(Symbolics.sum(operand ** 2))
+    default: throw unsupported(token)
+    }
+  }
+
+  // MARK: Sums and products
+
+  /// The most terms that are written out.
+  private static let mostTerms = 1000
+
+  /// `\sum_{i=1}^{3}` and what it stands before: the terms for each value of the index.
+  private mutating func repeated(_ name: String, _ token: LaTeXToken) throws(Failure) -> Expression {
+    guard accept("_"), accept("{"), case .letters(let letter)? = current?.kind else { throw unsupported(token) }
+    position += 1
+    guard accept("=") else { throw unsupported(token) }
+    let lower = try sum()
+    try expect("}")
+    guard accept("^") else { throw unsupported(token) }
+    let upper = try argument()
+    let index = Symbol(base: letter)
+    let term = try knowing(index) { parser throws(Failure) in try parser.product() }
+    guard let first = whole(lower), let last = whole(upper), first <= last, last - first < Self.mostTerms else {
+      throw failure(.unsupported("\\\(name)"), from: token)
+    }
+    let terms = (first...last).map { value in
+      term.replacing { $0 == .symbol(index) ? Expression(integerLiteral: value) : nil }
+    }
+    if terms.count == 1 { return terms[0] }
+    return name == "sum" ? .sum(terms) : .product(terms)
+  }
+
+  /// The whole number that a bound is.
+  private func whole(_ bound: Expression) -> Int? {
+    let written = bound.replacing { part in
+      guard case .symbol(let symbol) = part,
+        let number = literals.indices.first(where: { MathSide.placeholder($0) == symbol })
+      else { return nil }
+      return Expression(literals[number].decimal)
+    }
+    return written.constant.flatMap { $0.isInteger ? Int(exactly: $0.numerator) : nil }
+  }
+
   // MARK: Functions
 
   /// The functions that are commands.
-  private static let functions: Set<String> = ["exp", "ln", "log", "tanh", "sin", "cos", "tan", "max", "min"]
+  private static let functions: Set<String> = [
+    "exp", "ln", "lg", "log", "tanh", "sin", "cos", "tan", "max", "min",
+  ]
 
   /// A function applied to the arguments that come next; `nil`, with nothing read, where the name is none.
   mutating func function(_ name: String, _ index: String, _ token: LaTeXToken) throws(Failure) -> Expression?
@@ -52,7 +115,11 @@ extension LaTeXParser {
     // ReLU and Softmax have capitals; Σ is not σ.
     switch (Self.greek(name) ?? name.lowercased(), index) {
     case ("exp", ""): return try one { Symbolics.exp($0) }
-    case ("ln", ""), ("log", ""), ("log", "e"): return try one { Symbolics.log($0) }
+    case ("ln", ""), ("log", "e"): return try one { Symbolics.log($0) }
+    case ("log", ""):
+      hasBareLogarithm = true
+      return try one { Symbolics.log($0) }
+    case ("lg", ""): return try one { Symbolics.log($0) / Symbolics.log(10) }
     case ("log", let base):
       guard let base = Int(base), base > 1 else { return nil }
       return try one { Symbolics.log($0) / Symbolics.log(Expression(integerLiteral: base)) }
@@ -73,6 +140,10 @@ extension LaTeXParser {
   /// The arguments in parentheses, or the one factor that comes next.
   private mutating func arguments() throws(Failure) -> [Expression] {
     if accept("(") { return try elements(until: ")") }
+    if current?.isCommand("{") == true {
+      position += 1
+      return try elements(untilCommand: "}")
+    }
     let argument = try factor()
     // ln x y may be ln(x)·y or ln(x·y): only another function is surely a factor of its own.
     if let token = current, beginsFactor(token), !token.beginsFunction(Self.functions) {
@@ -86,9 +157,11 @@ extension LaTeXParser {
   private mutating func matrix(_ token: LaTeXToken) throws(Failure) -> Expression {
     let begin = position - 1
     guard let name = LaTeXReader.environmentName(tokens, begin),
-      ["bmatrix", "pmatrix", "matrix"].contains(name)
+      ["bmatrix", "pmatrix", "matrix", "array", "smallmatrix"].contains(name)
     else { throw unsupported(token) }
     position = LaTeXReader.environmentEnd(tokens, begin)
+    // The columns of `array` are described before its cells.
+    if name == "array" { try skipArgument() }
     let rows = try outsideBars { parser throws(Failure) in try parser.rows() }
     // A single column is a vector, as everybody writes vectors.
     return .array(rows.allSatisfy { $0.count == 1 } ? rows.map { $0[0] } : rows.map { .array($0) })

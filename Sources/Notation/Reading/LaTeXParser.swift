@@ -9,9 +9,8 @@ struct LaTeXParser {
 
   /// The numbers met, in order.
   private(set) var literals: [MathSide.Literal] = []
-
-  /// Whether a name is that of a quantity.
-  let isKnown: (Symbol) -> Bool
+  /// Whether a logarithm without a base was met.
+  var hasBareLogarithm = false
 
   private(set) var tokens: [LaTeXToken]
   private let end: Int
@@ -19,6 +18,10 @@ struct LaTeXParser {
   private var depth = 0
   private var nesting = 0
   private var barDepth = 0
+  private var normDepth = 0
+  /// The names that a sum or product runs over while its terms are read.
+  private var running: Set<Symbol> = []
+  private let isQuantity: (Symbol) -> Bool
 
   /// How deeply groups and arguments may stand in each other; each costs a few frames of the stack.
   private let greatestDepth = 100
@@ -28,7 +31,19 @@ struct LaTeXParser {
   init(_ tokens: [LaTeXToken], end: Int, isKnown: @escaping (Symbol) -> Bool) {
     self.tokens = tokens
     self.end = end
-    self.isKnown = isKnown
+    isQuantity = isKnown
+  }
+
+  /// Whether a name is that of a quantity, or runs through the terms of a sum.
+  func isKnown(_ symbol: Symbol) -> Bool { running.contains(symbol) || isQuantity(symbol) }
+
+  /// Reads something in which `symbol` is a name.
+  mutating func knowing<Content>(
+    _ symbol: Symbol, _ read: (inout LaTeXParser) throws(Failure) -> Content
+  ) throws(Failure) -> Content {
+    let isNew = running.insert(symbol).inserted
+    defer { if isNew { running.remove(symbol) } }
+    return try read(&self)
   }
 
   mutating func parse() -> Result<Expression, ReadingError> {
@@ -47,7 +62,7 @@ struct LaTeXParser {
 
   /// The token so far behind the current one.
   func token(_ distance: Int) -> LaTeXToken? {
-    position + distance < tokens.count ? tokens[position + distance] : nil
+    tokens.indices.contains(position + distance) ? tokens[position + distance] : nil
   }
 
   mutating func accept(_ character: Character) -> Bool {
@@ -106,17 +121,22 @@ struct LaTeXParser {
     return .sum(terms)
   }
 
-  private mutating func product() throws(Failure) -> Expression {
+  mutating func product() throws(Failure) -> Expression {
     let minuses = try minusSigns()
     var factors = [try factor()]
+    var isBehindSlash = false
     reading: while let token = current {
       switch token.kind {
       case .command("cdot"), .command("times"), .character("*"), .command("ast"):
         position += 1
         factors.append(try signedFactor())
-      case .character("/"), .command("div"):
+      case .character(":") where tokens.count(where: { $0.is(":") }) > 1:
+        // 4:6:3:2 is no quotient.
+        throw unsupported(token)
+      case .character("/"), .command("div"), .character(":"):
         position += 1
         try nest()
+        isBehindSlash = true
         factors = [Self.product(of: factors) / (try signedFactor())]
       case .command("circ"), .command("odot"):
         position += 1
@@ -127,6 +147,8 @@ struct LaTeXParser {
         throw unsupported(token)
       case .letters, .words, .command, .character, .rowEnd:
         guard beginsFactor(token) else { break reading }
+        // 1/2(3) may be meant as 1/(2(3)), and 1½ as a sum.
+        if isBehindSlash || isMixedNumber { throw unsupported(token) }
         factors.append(try factor())
       }
     }
@@ -159,25 +181,39 @@ struct LaTeXParser {
     switch token.kind {
     case .number, .letters, .words: true
     case .character(let character): "([{|".contains(character) && !(character == "|" && barDepth > 0)
-    case .command(let name): name != "rvert" && name != "end"
+    case .command(let name): !Self.closing.contains(name) && !(name == "|" && normDepth > 0)
     case .rowEnd: false
     }
   }
+
+  /// The commands that end what another began.
+  private static let closing: Set<String> = ["rvert", "rVert", "rfloor", "rceil", "end", "}"]
 
   mutating func factor() throws(Failure) -> Expression {
     var result = try atom()
     var hasExponent = false
     while let token = current {
-      if token.isCommand("%") {
+      if token.is("°") {
+        position += 1
+        try nest()
+        result = result * .symbol("pi") / 180
+      } else if token.isCommand("%") {
         position += 1
         try nest()
         result = result / 100
+      } else if token.is("!") {
+        position += 1
+        try nest()
+        result = .call(.factorial, [result])
       } else if token.is("^"), !hasExponent {
         position += 1
         try nest()
         if isTransposition {
           try skipArgument()
           result = result.transposed
+        } else if isDegrees {
+          try skipArgument()
+          result = result * .symbol("pi") / 180
         } else if token.isFollowedByStep(in: tokens, at: position) {
           // w^{(2)} is the w of step 2, not its square.
           throw unsupported(token)
@@ -185,7 +221,7 @@ struct LaTeXParser {
           result = result ** (try argument())
         }
         hasExponent = true
-      } else if token.is("!") || token.is("'") || token.is("_") || token.is("^") {
+      } else if token.is("'") || token.is("_") || token.is("^") {
         throw unsupported(token)
       } else {
         break
@@ -198,6 +234,19 @@ struct LaTeXParser {
     let isBraced = current?.is("{") == true && token(2)?.is("}") == true
     guard let mark = isBraced ? token(1) : current else { return false }
     return mark.isCommand("top") || mark.kind == .letters("T") || mark.kind == .words("T")
+  }
+
+  private var isDegrees: Bool {
+    current?.isCommand("circ") == true || current?.is("{") == true && token(1)?.isCommand("circ") == true
+  }
+
+  /// Whether a fraction of two numbers stands right behind a number.
+  private var isMixedNumber: Bool {
+    guard case .number? = token(-1)?.kind, let fraction = current,
+      ["frac", "dfrac", "tfrac"].contains(where: fraction.isCommand)
+    else { return false }
+    let digits = [token(1), token(2)].compactMap(\.self)
+    return digits.contains { if case .number = $0.kind { true } else { false } }
   }
 
   // MARK: Atoms
@@ -262,14 +311,35 @@ struct LaTeXParser {
     }
   }
 
+  /// What stands between commas, up to the closing command, as in `\max\{1, 2\}`.
+  mutating func elements(untilCommand close: String) throws(Failure) -> [Expression] {
+    try outsideBars { parser throws(Failure) in
+      var elements = [try parser.sum()]
+      while parser.accept(",") { elements.append(try parser.sum()) }
+      guard parser.current?.isCommand(close) == true else { throw parser.failure(.incomplete) }
+      parser.position += 1
+      return elements
+    }
+  }
+
   /// Reads something in brackets of its own, where a bar opens again instead of closing.
   mutating func outsideBars<Content>(
     _ read: (inout LaTeXParser) throws(Failure) -> Content
   ) throws(Failure) -> Content {
-    let outer = barDepth
-    barDepth = 0
-    defer { barDepth = outer }
+    let outer = (barDepth, normDepth)
+    (barDepth, normDepth) = (0, 0)
+    defer { (barDepth, normDepth) = outer }
     return try read(&self)
+  }
+
+  /// What stands between two `\|`, of which the first has been read.
+  mutating func insideNorm() throws(Failure) -> Expression {
+    normDepth += 1
+    defer { normDepth -= 1 }
+    let inner = try sum()
+    guard current?.isCommand("|") == true else { throw failure(.incomplete) }
+    position += 1
+    return inner
   }
 
   // MARK: Arguments

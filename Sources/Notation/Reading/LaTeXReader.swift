@@ -115,7 +115,7 @@ public struct LaTeXReader {
           close(before: index)
           isBehindComma = true
         }
-      case .words(let words) where depth == 0 && words.contains(" "):
+      case .words(let words) where depth == 0 && words.joinsStatements:
         close(before: index)
         isBehindComma = true
       case .character("&") where depth == 0:
@@ -186,7 +186,7 @@ public struct LaTeXReader {
     var parser = LaTeXParser(kept, end: position, isKnown: isKnown)
     let content = parser.parse()
     let range = (kept.first?.range.lowerBound ?? position)..<(kept.last?.range.upperBound ?? position)
-    return MathSide(range: range, literals: parser.literals, content: content)
+    return MathSide(range: range, literals: parser.literals, content: content, hasBareLogarithm: parser.hasBareLogarithm)
   }
 
   private static func relation(_ token: LaTeXToken) -> MathRelation.Kind? {
@@ -204,6 +204,22 @@ public struct LaTeXReader {
     default: nil
     }
   }
+}
+
+extension String {
+  /// Whether words between formulas join or explain them: `and`, `if z < 0`, `(rounded)`. Others belong to what
+  /// stands beside them: a unit, or the name of a quantity.
+  fileprivate var joinsStatements: Bool {
+    let words = split { $0 == " " || $0 == "," || $0 == ":" || $0 == "~" }
+    guard let first = words.first else { return false }
+    return first.hasPrefix("(") || Self.conjunctions.contains(first.lowercased())
+  }
+
+  private static let conjunctions: Set<String> = [
+    "and", "or", "if", "when", "whenever", "where", "for", "with", "so", "then", "thus", "hence", "therefore",
+    "since", "because", "but", "otherwise", "while", "given", "using", "by", "as", "which", "that", "is", "we",
+    "let", "from", "not", "else", "it", "this", "implies", "after", "before",
+  ]
 }
 
 extension LaTeXToken {

@@ -59,6 +59,9 @@ public struct MathSide: Sendable {
   /// The expression, with `placeholder(n)` in the place of number n; or why it could not be read.
   public let content: Result<Expression, ReadingError>
 
+  /// Whether a logarithm stands in it whose base is not written, and is for the reader to know.
+  public let hasBareLogarithm: Bool
+
   /// The name under which literal `number` stands in `content`.
   public static func placeholder(_ number: Int) -> Symbol { Symbol(base: "#", index: "\(number)") }
 

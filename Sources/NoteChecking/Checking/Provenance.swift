@@ -10,7 +10,8 @@ import WorkedExamples
 /// - it was printed earlier in the document as a result that had been rounded, with two significant digits at
 ///   least, a whole number with four: 0.4 and 12 stand for too much else;
 /// - or it was printed as a result of which nobody knows whether it had been rounded, and has four digits;
-/// - or it has clearly been rounded: four significant digits, and as many as the result.
+/// - or it has clearly been rounded: four significant digits, and as many as the result;
+/// - or it stands before ≈, has three significant digits, and at most one less than the result.
 ///
 /// A number that was printed as a result and is exact stays exact, however many digits it has: so do givens.
 struct Provenance: Sendable {
@@ -36,13 +37,15 @@ struct Provenance: Sendable {
   }
 
   /// Whether a number in a formula may be inexact, given how many digits the formula's result shows.
-  func isInexact(_ number: Decimal, resultDigits: Int) -> Bool {
+  func isInexact(_ number: Decimal, resultDigits: Int, approximately: Bool = false) -> Bool {
     let digits = number.significantDigits
     let number = number.withoutSign
     if rounded.contains(number) {
       return digits >= (number.places > 0 ? Self.leastDigitsOfResult : Self.leastDigits)
     }
-    guard number.places > 0, digits >= Self.leastDigits, !exact.contains(number) else { return false }
+    guard number.places > 0, !exact.contains(number) else { return false }
+    if approximately, digits >= max(Self.leastDigits, resultDigits) - 1 { return true }
+    guard digits >= Self.leastDigits else { return false }
     return uncertain.contains(number) || digits >= resultDigits
   }
 }

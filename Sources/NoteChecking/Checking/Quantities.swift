@@ -7,13 +7,21 @@ import WorkedExamples
 /// A derivative that the lesson does not name is taken when it is asked for; `p_1` is the first element of
 /// the vector `p`.
 struct Quantities: Sendable {
-  let definitions: Definitions
+  private(set) var definitions: Definitions
   private let ranges: [Symbol: ClosedRange<Rational>]
 
-  init(_ derivation: Derivation) {
-    definitions = derivation.definitions
-    ranges = derivation.ranges
+  /// The quantities of a lesson, or none, and π.
+  init(_ derivation: Derivation?) {
+    definitions = derivation?.definitions ?? Definitions()
+    ranges = derivation?.ranges ?? [:]
+    if definitions["pi"] == nil {
+      // The double below π, and the next.
+      definitions.assume("pi", Enclosure(Interval(lower: .pi, upper: Double.pi.nextUp)))
+    }
   }
+
+  /// Gives a quantity a value of the note's own; an earlier one is forgotten.
+  mutating func define(_ symbol: Symbol, _ value: Enclosure) { definitions.assume(symbol, value) }
 
   /// Whether the name is that of a quantity.
   func contains(_ symbol: Symbol) -> Bool {

@@ -13,23 +13,35 @@ struct Judgement: Sendable {
   /// The true value.
   var computed: Enclosure?
   var cause: Slip?
+  /// Where the number is printed.
+  var printedRange: Range<Int>?
+  /// The formula that was computed.
+  var formula: Expression?
+  /// Whether every number in the formula is exact, so that the value is certain.
+  var isCertain = false
+  /// What had to be assumed to find the relation right.
+  var convention: Convention?
   /// All numbers that are printed as results, each with its own verdict.
   var results: [(number: Decimal, verdict: Verdict)] = []
 }
 
 /// Judges the relations of chains, one chain after the other in the order of the document.
 struct RelationJudge: Sendable {
-  let quantities: Quantities
-  /// Finds causes among the quantities; numbers of a formula that look rounded count as such.
-  let diagnosis: Diagnosis
+  var quantities: Quantities
 
   private var provenance = Provenance()
-  /// The exact values that the quantities have.
-  private let exactValues: Set<Rational>
 
-  init(_ quantities: Quantities) {
-    self.quantities = quantities
-    diagnosis = Diagnosis(among: quantities.definitions) { expression in
+  init(_ quantities: Quantities) { self.quantities = quantities }
+
+  /// The exact values that the quantities have.
+  private var exactValues: Set<Rational> {
+    Set(quantities.definitions.all.flatMap { $0.value.enclosures.compactMap(\.exact) })
+  }
+
+  /// Finds causes among the quantities; numbers of a formula that look rounded count as such.
+  var diagnosis: Diagnosis {
+    let quantities = quantities
+    return Diagnosis(among: quantities.definitions) { expression in
       var assumptions: [Symbol: Interval] = [:]
       let widened = expression.replacing { part in
         guard case .number(let decimal) = part, decimal.places > 0,
@@ -41,7 +53,6 @@ struct RelationJudge: Sendable {
       }
       return try? quantities.value(of: widened, assuming: assumptions).enclosure
     }
-    exactValues = Set(diagnosis.quantities.compactMap(\.value.exact))
   }
 
   /// The judgements on the relations of a chain, in their order.
@@ -71,7 +82,7 @@ struct RelationJudge: Sendable {
   /// The judgement on `left relation right`.
   ///
   /// - Parameter subject: the quantity that the chain is about.
-  private func judge(
+  private mutating func judge(
     _ left: MathSide, _ relation: MathRelation.Kind, _ right: MathSide, subject: Symbol?
   ) -> Judgement {
     for side in [left, right] {
@@ -105,14 +116,15 @@ struct RelationJudge: Sendable {
 
   // MARK: Printed numbers
 
-  private func judge(
+  private mutating func judge(
     _ printed: [Decimal], _ side: MathSide, from formula: MathSide, _ subject: Symbol?, approximately: Bool
   ) throws(SymbolicError) -> Judgement {
     let digits = printed.map(\.significantDigits).max() ?? 0
     let value = try self.value(of: formula)
     if let mismatch = Self.mismatch(value.shape, try self.value(of: side).shape) { return mismatch }
+    let isInexact = { provenance.isInexact($0, resultDigits: digits, approximately: approximately) }
     // Where the rounded numbers vary so far that there is no value any more, they explain nothing.
-    let explained = try? self.value(of: formula) { provenance.isInexact($0, resultDigits: digits) }
+    let explained = try? self.value(of: formula, varying: isInexact)
     let range = (formula.symbol ?? subject).flatMap(quantities.range)
     var judgement = Judgement(verdict: .unchecked(.definition))
     for (index, number) in printed.enumerated() {
@@ -130,14 +142,48 @@ struct RelationJudge: Sendable {
         judgement.verdict = verdict
         judgement.printed = number
         judgement.computed = value.enclosures[index]
+        judgement.printedRange =
+          side.literals.count == printed.count ? side.literals[index].range : side.range
       }
     }
+    if Convention.powerOfTen(side) != nil, judgement.verdict.severity > .unchecked,
+      value.enclosure.isWithinTenfold(of: Enclosure(printed[0].exact))
+    {
+      return Judgement(verdict: .unchecked(.unread("an order of magnitude")))
+    }
+    judgement.formula = formula.expression
+    judgement.isCertain = !formula.literals.contains { isInexact($0.decimal) }
+    if judgement.verdict.severity > .unchecked,
+      let convention = Convention.allCases.first(where: { convention in
+        convention.applies(to: formula, side)
+          && reading(formula, by: convention, gives: printed, explainedBy: isInexact)
+      })
+    {
+      judgement.verdict = .rounded
+      judgement.convention = convention
+      return judgement
+    }
     if judgement.verdict.severity == .error, let number = judgement.printed, let computed = judgement.computed {
-      judgement.cause = diagnosis.slip(
-        printed: number, value: computed, formula: value.shape == .scalar ? formula.expression : nil,
-        subject: subject)
+      judgement.cause = cause { diagnosis in
+        diagnosis.slip(
+          printed: number, value: computed, formula: value.shape == .scalar ? formula.expression : nil,
+          subject: subject)
+      }
     }
     return judgement
+  }
+
+  /// Whether a formula gives the printed numbers if it is read by a convention.
+  private func reading(
+    _ formula: MathSide, by convention: Convention, gives printed: [Decimal],
+    explainedBy isInexact: (Decimal) -> Bool
+  ) -> Bool {
+    guard let expression = formula.expression,
+      let value = try? quantities.value(of: convention.reading(of: expression)), value.shape.count == printed.count
+    else { return false }
+    return zip(printed, zip(value.enclosures, value.doubles)).allSatisfy { number, value in
+      convention.accepts(number, value.0, value.1)
+    }
   }
 
   /// The judgement on two sides of these shapes, if they cannot be compared.
@@ -150,7 +196,7 @@ struct RelationJudge: Sendable {
 
   // MARK: Formulas
 
-  private func judgeFormulas(
+  private mutating func judgeFormulas(
     _ left: MathSide, _ right: MathSide, approximately: Bool
   ) throws(SymbolicError) -> Judgement {
     let value = try self.value(of: left)
@@ -163,6 +209,7 @@ struct RelationJudge: Sendable {
       // w = w − α·g is how programmers write an update.
       return Judgement(verdict: .unchecked(.definition))
     }
+    if let terms = try termwise(left, right) { return terms }
     let widened = try? self.value(of: left) { provenance.isInexact($0, resultDigits: 0) }
     let fresh = newNumbers(of: right, behind: left)
     let otherWidened = try? self.value(of: right) {
@@ -180,10 +227,48 @@ struct RelationJudge: Sendable {
       // π ≈ 22/7
       return Judgement(verdict: .unchecked(.unread("how near '≈' is meant is not said")))
     }
+    if Convention.powerOfTen(right) != nil, value.enclosure.isWithinTenfold(of: other.enclosure) {
+      return Judgement(verdict: .unchecked(.unread("an order of magnitude")))
+    }
     judgement.computed = value.enclosure
     judgement.asPrinted = other.enclosure
-    judgement.cause = right.expression.flatMap { diagnosis.slip(formula: $0, value: value.enclosure) }
+    judgement.formula = left.expression
+    judgement.cause = right.expression.flatMap { formula in
+      cause { $0.slip(formula: formula, value: value.enclosure) }
+    }
     return judgement
+  }
+
+  /// Looks for a cause, unless too many have been looked for.
+  private mutating func cause(_ search: (Diagnosis) -> Slip?) -> Slip? {
+    causesSought += 1
+    return causesSought <= Self.mostCauses ? search(diagnosis) : nil
+  }
+
+  /// The judgement on a sum that is followed by the same sum with some terms worked out, term by term: in
+  /// 78 − 3.785 · 5.2 = 78 − 19.642 the last number is the product. `nil` where the sums do not match, or where
+  /// every term is right.
+  private func termwise(_ left: MathSide, _ right: MathSide) throws(SymbolicError) -> Judgement? {
+    guard case .sum(let terms)? = left.expression, case .sum(let results)? = right.expression,
+      terms.count == results.count
+    else { return nil }
+    var worst: Judgement?
+    for (term, result) in zip(terms, results) where term != result {
+      guard let printed = result.printedNumber, term.printedNumber == nil else { return nil }
+      let digits = printed.significantDigits
+      let value = try quantities.value(of: term)
+      guard value.shape == .scalar else { return nil }
+      let varied = try quantities.value(varying: term) { provenance.isInexact($0, resultDigits: digits) }
+      let verdict = Judge.verdict(
+        printed: printed, value: value.enclosure, explained: varied.enclosure.interval)
+      guard verdict.severity > worst?.verdict.severity ?? .unchecked else { continue }
+      worst = Judgement(
+        verdict: verdict, printed: printed, computed: value.enclosure,
+        cause: diagnosis.slip(printed: printed, value: value.enclosure, formula: term),
+        printedRange: right.literals.first { $0.decimal == printed.withoutSign }?.range, formula: term,
+        isCertain: !term.literals.contains { provenance.isInexact($0, resultDigits: digits) })
+    }
+    return worst
   }
 
   /// The numbers that a formula prints as results of its own: in 0.2373 + 0.2686 + 0.6, which follows a sum of
@@ -247,6 +332,36 @@ struct RelationJudge: Sendable {
   }
 }
 
+extension Expression {
+  /// The number, where the expression is nothing but one, perhaps with a sign.
+  fileprivate var printedNumber: Decimal? {
+    switch self {
+    case .number(let decimal): decimal
+    case .negation(.number(let decimal)): Decimal("-\(decimal)")
+    default: nil
+    }
+  }
+
+  /// The numbers in the expression.
+  fileprivate var literals: [Decimal] {
+    if case .number(let decimal) = self { [decimal] } else { operands.flatMap(\.literals) }
+  }
+}
+
+extension Quantities {
+  /// The values that a formula can have while some of its numbers vary within their rounding.
+  fileprivate func value(varying formula: Expression, _ isInexact: (Decimal) -> Bool) throws(SymbolicError) -> Value {
+    var assumptions: [Symbol: Interval] = [:]
+    let widened = formula.replacing { part in
+      guard case .number(let decimal) = part, isInexact(decimal) else { return nil }
+      let symbol = MathSide.placeholder(assumptions.count)
+      assumptions[symbol] = decimal.roundingInterval
+      return .symbol(symbol)
+    }
+    return try value(of: widened, assuming: assumptions)
+  }
+}
+
 extension Value {
   /// The verdict on two arrays that are said to be equal: the worst of the verdicts on their elements.
   fileprivate func verdict(equals other: Value) -> Verdict {
@@ -268,6 +383,12 @@ extension Shape {
 }
 
 extension Enclosure {
+  /// Whether neither of two positive numbers is more than ten times the other.
+  fileprivate func isWithinTenfold(of other: Enclosure) -> Bool {
+    let ratio = (self / other).interval
+    return ratio.lower >= 0.1 && ratio.upper <= 10
+  }
+
   /// Whether the two differ by less than a tenth, so that one may stand for the other.
   fileprivate func isNear(_ other: Enclosure) -> Bool {
     let difference = (self - other).magnitude.interval

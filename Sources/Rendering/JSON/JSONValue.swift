@@ -16,7 +16,15 @@ enum JSONValue {
     return text
   }
 
-  private func write(to text: inout String, indent: String) {
+  /// The value on one line.
+  var line: String {
+    var text = ""
+    write(to: &text, indent: nil)
+    return text
+  }
+
+  /// Writes the value; without an indent all of it goes on one line.
+  private func write(to text: inout String, indent: String?) {
     switch self {
     case .null: text += "null"
     case .bool(let value): text += value ? "true" : "false"
@@ -34,20 +42,21 @@ enum JSONValue {
 
   private func write(
     _ parts: [(String?, JSONValue)], _ open: String, _ close: String, isShort: Bool, to text: inout String,
-    _ indent: String
+    _ indent: String?
   ) {
-    let inner = indent + "  "
+    let inner = indent.map { $0 + "  " }
+    let isShort = isShort || inner == nil
     text += open
     for (index, part) in parts.enumerated() {
       if index > 0 { text += isShort ? ", " : "," }
-      if !isShort { text += "\n" + inner }
+      if !isShort { text += "\n" + (inner ?? "") }
       if let name = part.0 {
         Self.writeQuoted(name, to: &text)
         text += ": "
       }
       part.1.write(to: &text, indent: inner)
     }
-    if !isShort && !parts.isEmpty { text += "\n" + indent }
+    if !isShort && !parts.isEmpty { text += "\n" + (indent ?? "") }
     text += close
   }
 

@@ -53,7 +53,8 @@ struct EnclosureText {
     let lower = Self.digits(enclosure.interval.lower)
     let upper = Self.digits(enclosure.interval.upper)
     let shared = zip(lower, upper).prefix { $0 == $1 }.count
-    guard shared > 2, lower.count - shared < 8, !lower.contains("e"), !upper.contains("e") else {
+    let isReadable = shared > 2 && shared < min(lower.count, upper.count) && lower.count - shared < 8
+    guard isReadable, !lower.contains("e"), !upper.contains("e") else {
       text = "∈ [\(lower), \(upper)]"
       return
     }

@@ -14,6 +14,8 @@ public struct Diagnosis: Sendable {
 
   /// In a formula of more parts than these nobody finds the slip, and looking for it takes long.
   static let greatestFormula = 100
+  /// Of more long numbers than these, each could be wrong in as many ways as there are quantities.
+  static let mostLongNumbers = 8
 
   /// A diagnosis among these quantities.
   ///
@@ -148,7 +150,7 @@ public struct Diagnosis: Sendable {
         return .name(printed: symbol, right: candidate)
       }
     }
-    for number in formula.longNumbers {
+    for number in formula.longNumbers.prefix(Self.mostLongNumbers) {
       for candidate in quantities {
         let changed = formula.replacing { $0 == .number(number) ? .symbol(candidate.symbol) : nil }
         guard works(changed), !Self.reproduces(number, candidate.value) else { continue }

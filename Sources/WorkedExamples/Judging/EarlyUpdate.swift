@@ -35,7 +35,7 @@ struct EarlyUpdate {
     var early = Definitions()
     for symbol in updated {
       guard let value = complete.value(of: symbol.updated) else { return nil }
-      early.assume(symbol.frozen, in: value.enclosure.interval)
+      early.assume(symbol.frozen, Enclosure(value.enclosure.interval))
     }
     /// The expression as it is computed with the updates that are there before `subject` is.
     func hastened(_ expression: Expression, _ subject: Symbol?) -> (Expression, Set<Symbol>) {

@@ -1,0 +1,89 @@
+import Notation
+import Numerics
+import Symbolics
+import WorkedExamples
+
+/// What notes leave to the reader to know, and what a number may therefore mean as well.
+///
+/// A relation that is right by one of these conventions is right; wrong is only what none makes right.
+enum Convention: String, CaseIterable, Sendable {
+  /// A logarithm without a base is one to base 2.
+  case binaryLogarithm = "logarithm to base 2"
+  /// A logarithm without a base is one to base 10.
+  case decimalLogarithm = "logarithm to base 10"
+  /// Angles are in degrees.
+  case degrees = "angles in degrees"
+  /// The formula has been multiplied by 100 already: 2/10 · 100 = 20 %.
+  case percent = "percent"
+  /// The digits are those that a program prints.
+  case doublePrecision = "double precision"
+
+  /// Whether the convention leaves anything open in a formula and what it is said to equal.
+  func applies(to formula: MathSide, _ result: MathSide) -> Bool {
+    switch self {
+    case .binaryLogarithm, .decimalLogarithm: formula.hasBareLogarithm
+    case .degrees: formula.expression?.hasAngle ?? false
+    case .percent: result.isPercentage
+    case .doublePrecision: true
+    }
+  }
+
+  /// The formula as the convention reads it.
+  func reading(of formula: Expression) -> Expression {
+    switch self {
+    case .binaryLogarithm: formula.withLogarithms(toBase: 2)
+    case .decimalLogarithm: formula.withLogarithms(toBase: 10)
+    case .degrees: formula.withDegrees
+    case .percent: formula / 100
+    case .doublePrecision: formula
+    }
+  }
+
+  /// Whether a printed number is right for a value by the convention.
+  func accepts(_ printed: Decimal, _ value: Enclosure, _ double: Double) -> Bool {
+    switch self {
+    case .binaryLogarithm, .decimalLogarithm, .degrees, .percent:
+      Judge.verdict(printed: printed, value: value).severity == .pass
+    case .doublePrecision:
+      // 0.1 + 0.2 = 0.30000000000000004 is what a program says.
+      printed.significantDigits > 14 && Double(printed.description) == double
+    }
+  }
+
+  /// The exponent of a side that is nothing but a power of ten.
+  static func powerOfTen(_ side: MathSide) -> Expression? {
+    guard case .power(let base, let exponent) = side.expression, base.constant == Rational(10) else { return nil }
+    return exponent
+  }
+}
+
+extension MathSide {
+  /// Whether the side is a number with a percent sign.
+  fileprivate var isPercentage: Bool {
+    guard case .success(.quotient(_, .number(let hundred))) = content else { return false }
+    return hundred.exact == 100
+  }
+}
+
+extension Expression {
+  fileprivate var hasAngle: Bool {
+    if case .call(let function, _) = self, [.sin, .cos, .tan].contains(function) { return !mentions("pi") }
+    return operands.contains(where: \.hasAngle)
+  }
+
+  private func mentions(_ symbol: Symbol) -> Bool { symbols.contains(symbol) }
+
+  fileprivate var withDegrees: Expression {
+    let inner = mapOperands(\.withDegrees)
+    guard case .call(let function, let arguments) = inner, [.sin, .cos, .tan].contains(function) else {
+      return inner
+    }
+    return .call(function, arguments.map { $0 * .symbol("pi") / 180 })
+  }
+
+  fileprivate func withLogarithms(toBase base: Int) -> Expression {
+    let inner = mapOperands { $0.withLogarithms(toBase: base) }
+    if case .call(.log, _) = inner { return inner / log(Expression(integerLiteral: base)) }
+    return inner
+  }
+}

@@ -1,0 +1,95 @@
+import Notation
+import Numerics
+import Symbolics
+
+/// The names to which a section of a note gives numbers.
+struct NoteGivens {
+  private var values: [Symbol: Rational] = [:]
+  private var changing: Set<Symbol> = []
+
+  /// Notes that a name has a value; of one that gets another value, nobody knows which is meant later.
+  mutating func define(_ symbol: Symbol, _ value: Rational) {
+    if let old = values[symbol], old != value { changing.insert(symbol) }
+    values[symbol] = value
+  }
+
+  /// Whether the name has had one value only.
+  func isPlain(_ symbol: Symbol) -> Bool { !changing.contains(symbol) }
+
+  /// The names of the note that stand in some sides.
+  func symbols(in sides: [MathSide]) -> [Symbol] {
+    sides.flatMap { $0.expression?.symbols ?? [] }.filter { values[$0] != nil }
+  }
+}
+
+/// The names to which a note gives numbers anywhere.
+struct NoteNames {
+  private(set) var defined: Set<Symbol> = []
+
+  init(_ scan: NoteScan, _ source: SourceText) {
+    // Every name is one here; what matters is which of them stand alone before a number.
+    let reader = LaTeXReader { _ in true }
+    for region in scan.regions {
+      for chain in reader.chains(in: source.bytes, pieces: region.pieces) {
+        guard let symbol = chain.sides.first?.symbol, chain.relations.first?.kind == .equal else { continue }
+        let isNumber = chain.sides.dropFirst().contains { $0.numbers(approximately: true)?.count == 1 }
+        // e is a quantity wherever it is defined at all: e = wx + b.
+        if isNumber || symbol == "e" { defined.insert(symbol) }
+      }
+    }
+  }
+}
+
+/// The sections of a note, by the lines that begin them.
+struct Sections {
+  private let starts: [Int]
+
+  init(_ source: SourceText, _ format: NoteCheck.Format) {
+    let marks: [[UInt8]] =
+      switch format {
+      case .markdown: [Array("#".utf8)]
+      case .latex: ["\\section", "\\subsection", "\\chapter", "\\paragraph"].map { Array($0.utf8) }
+      }
+    starts = (1...max(source.lineCount, 1)).compactMap { line in
+      let range = source.range(ofLine: line)
+      return marks.contains { source.bytes[range].starts(with: $0) } ? range.lowerBound : nil
+    }
+  }
+
+  /// The number of the section in which a byte stands; 0 before the first.
+  func section(at offset: Int) -> Int {
+    var (low, high) = (0, starts.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if starts[middle] <= offset { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+}
+
+extension SourceText {
+  /// A unit or word of scale right behind a formula that changes what its last number means: `%`, `fold`,
+  /// `million`, or letters without a space between.
+  func unit(at offset: Int) -> String? {
+    var position = offset
+    let next = String(decoding: bytes[min(offset, bytes.count)..<min(offset + 8, bytes.count)], as: UTF8.self)
+    if let character = next.first(where: { $0 != " " && $0 != "*" }), "倍万亿千百％‰°€$".contains(character) {
+      return String(character)
+    }
+    func isLetter(_ byte: UInt8) -> Bool { byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A }
+    let isAttached = position < bytes.count && (isLetter(bytes[position]) || bytes[position] == UInt8(ascii: "%"))
+    while position < bytes.count, " -*_\u{A0}".utf8.contains(bytes[position]), position < offset + 4 { position += 1 }
+    if position < bytes.count, bytes[position] == UInt8(ascii: "%") { return "%" }
+    var end = position
+    while end < bytes.count, isLetter(bytes[end]), end < position + 20 { end += 1 }
+    let word = String(decoding: bytes[position..<end], as: UTF8.self)
+    guard !word.isEmpty else { return nil }
+    return isAttached || Self.unitWords.contains(word.lowercased()) ? word : nil
+  }
+
+  private static let unitWords: Set<String> = [
+    "percent", "per", "fold", "times", "thousand", "million", "billion", "trillion", "hundred", "k", "m", "b", "gb",
+    "mb", "kb", "tb", "gib", "mib", "kib", "tib", "bytes", "bits", "bit", "byte", "ms", "s", "sec", "seconds", "minutes",
+    "hours", "days", "years", "hz", "khz", "mhz", "ghz", "flops", "gflops", "tflops", "pflops", "degrees", "x", "db",
+  ]
+}

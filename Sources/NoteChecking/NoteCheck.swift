@@ -1,0 +1,188 @@
+import Notation
+import Numerics
+import Symbolics
+public import WorkedExamples
+
+/// A note read relation by relation, and what there is to say of it.
+public struct NoteCheck: Sendable {
+  /// How a file is written.
+  public enum Format: Sendable {
+    /// Markdown with LaTeX mathematics.
+    case markdown
+    /// A LaTeX document.
+    case latex
+  }
+
+  /// The text.
+  public let source: SourceText
+  /// Every relation, in the order of the text.
+  public let relations: [CheckedRelation]
+  /// What there is to say, in the order of the text.
+  public let findings: [Finding]
+
+  /// Checks a note.
+  ///
+  /// Relations are judged in three ways: by arithmetic alone; with the quantities of a lesson; and with the
+  /// numbers that the note itself gives to names.
+  ///
+  /// - Parameters:
+  ///   - bytes: the note, in UTF-8; what is none is passed over.
+  ///   - format: how it is written.
+  ///   - lesson: the lesson whose quantities its symbols are, if it is about one.
+  public init(_ bytes: [UInt8], format: Format = .markdown, lesson: Derivation? = nil) {
+    let source = SourceText(bytes)
+    self.source = source
+    let scan: NoteScan
+    switch format {
+    case .markdown: scan = NoteScan(markdown: source)
+    case .latex: scan = NoteScan(latex: source)
+    }
+    var checker = NoteChecker(source, scan, format, lesson)
+    let relations = checker.relations()
+    self.relations = relations
+    findings = Suppressions(scan.suppressions, source).applied(
+      to: relations.compactMap { $0.finding(source) } + Self.unclosed(scan))
+  }
+
+  /// Displays that are begun and not ended; a lone `$` may be money.
+  private static func unclosed(_ scan: NoteScan) -> [Finding] {
+    scan.unclosed.filter(\.delimiter.isDisplay).map {
+      Finding(code: .unclosedMath, span: $0.span, focus: $0.span, relation: nil, fix: nil)
+    }
+  }
+}
+
+/// Walks through a note's mathematics, with what has been learnt on the way.
+private struct NoteChecker {
+  private let source: SourceText
+  private let scan: NoteScan
+  private let format: NoteCheck.Format
+  private let base: Quantities
+  private let reader: LaTeXReader
+  private var judge: RelationJudge
+  private var givens = NoteGivens()
+
+  init(_ source: SourceText, _ scan: NoteScan, _ format: NoteCheck.Format, _ lesson: Derivation?) {
+    self.source = source
+    self.scan = scan
+    self.format = format
+    let quantities = Quantities(lesson)
+    base = quantities
+    let names = NoteNames(scan, source)
+    reader = LaTeXReader { quantities.contains($0) || names.defined.contains($0) }
+    judge = RelationJudge(quantities)
+  }
+
+  mutating func relations() -> [CheckedRelation] {
+    var relations: [CheckedRelation] = []
+    var section = 0
+    let sections = Sections(source, format)
+    for region in scan.regions {
+      let current = sections.section(at: region.span.range.lowerBound)
+      if current != section {
+        // Another section may use the same letters for something else.
+        section = current
+        givens = NoteGivens()
+        judge.quantities = base
+      }
+      let isErratum = region.context.callout?.kind == "erratum"
+      let chains = reader.chains(in: source.bytes, pieces: region.pieces)
+      for (index, chain) in chains.enumerated() {
+        let judgements = judge.judge(chain, isRemembered: !isErratum)
+        for (number, judgement) in judgements.enumerated() {
+          let isLast = index == chains.count - 1 && number == judgements.count - 1
+          relations.append(
+            checked(judgement, chain, number, isErratum, followedBy: isLast ? region.span.range.upperBound : nil))
+        }
+        if !isErratum { learn(from: chain) }
+      }
+    }
+    return relations
+  }
+
+  private func checked(
+    _ judgement: Judgement, _ chain: MathChain, _ index: Int, _ isErratum: Bool, followedBy end: Int?
+  ) -> CheckedRelation {
+    let (left, right) = (chain.sides[index], chain.sides[index + 1])
+    var verdict = judgement.verdict
+    if verdict.severity > .unchecked, !isErratum {
+      if let reason = doubt(chain, index, followedBy: end) { verdict = .unchecked(.unread(reason)) }
+    }
+    return CheckedRelation(
+      span: SourceSpan(left.range.lowerBound..<max(right.range.upperBound, left.range.upperBound)),
+      right: SourceSpan(right.range), verdict: verdict, printed: judgement.printed,
+      printedSpan: judgement.printedRange.map(SourceSpan.init), asPrinted: judgement.asPrinted,
+      computed: judgement.computed, formula: judgement.formula, cause: judgement.cause,
+      isCertain: judgement.isCertain, isErratum: isErratum, convention: judgement.convention?.rawValue)
+  }
+
+  /// Why a relation that looks wrong may not be meant as it stands.
+  private func doubt(_ chain: MathChain, _ index: Int, followedBy end: Int?) -> String? {
+    let (left, right) = (chain.sides[index], chain.sides[index + 1])
+    if chain.relations.count == 1, left.numbers() != nil, right.numbers() != nil {
+      return "two numbers, and no formula"
+    }
+    if let end, let word = source.unit(at: end) { return "'\(word)' follows the number" }
+    let own = givens.symbols(in: [left, right])
+    if !own.isEmpty {
+      // θ + φ = 0 may be a condition. Only where a name is computed, z = wx + b = 7, and its parts have one value
+      // each in the section, is the result for us to judge.
+      guard own.allSatisfy(givens.isPlain), index > 0, chain.sides[0].symbol != nil, left.symbol == nil,
+        right.numbers() != nil
+      else { return "the note's own symbols may have other values here" }
+    }
+    return nil
+  }
+
+  /// Takes what a chain says of a name as given for what follows.
+  private mutating func learn(from chain: MathChain) {
+    guard let symbol = chain.sides.first?.symbol, !base.contains(symbol), chain.relations[0].kind == .equal else {
+      return
+    }
+    if chain.relations.count == 1, let numbers = chain.sides[1].numbers(), numbers.count == 1 {
+      givens.define(symbol, numbers[0].exact)
+      judge.quantities.define(symbol, Enclosure(numbers[0].exact))
+    } else if let numbers = chain.sides.last?.numbers(approximately: true), numbers.count == 1 {
+      // A result is known only as far as it is printed.
+      givens.define(symbol, numbers[0].exact)
+      judge.quantities.define(symbol, Enclosure(numbers[0].roundingInterval))
+    }
+  }
+}
+
+extension CheckedRelation {
+  /// What there is to say of the relation, if anything.
+  fileprivate func finding(_ source: SourceText) -> Finding? {
+    func finding(_ code: Finding.Code) -> Finding {
+      Finding(code: code, span: span, focus: printedSpan ?? right, relation: self, fix: fix(code, source))
+    }
+    if isErratum {
+      return verdict.severity == .pass ? finding(.rightErratum) : nil
+    }
+    switch verdict {
+    case .exact, .rounded, .truncated, .consistent, .unchecked: return nil
+    case .lastDigit: return finding(.lastDigit)
+    case .impossible: return finding(.impossible)
+    case .wrong: return finding(printed == nil ? .wrongRelation : .wrongNumber)
+    }
+  }
+
+  /// The right digits, where the formula is certain and only the result is off.
+  private func fix(_ code: Finding.Code, _ source: SourceText) -> Finding.Fix? {
+    guard code == .wrongNumber || code == .lastDigit, isCertain, let printed, let printedSpan, let computed else {
+      return nil
+    }
+    switch cause {
+    case nil, .decimalPoint, .sign, .swappedDigits, .changedDigits, .missingFactor: break
+    case .otherQuantity, .number, .name, .termSign, .logarithmBase, .degrees, .updatedTooEarly: return nil
+    }
+    // Only a plain decimal is replaced, by one with as many significant digits.
+    let text = source.text(of: printedSpan)
+    guard Decimal(text)?.description == printed.withoutSign.description else { return nil }
+    let right = NumberFormat(digits: printed.significantDigits).shown(computed).decimal
+    guard right.isNegative == printed.isNegative, right.places >= 0,
+      Judge.verdict(printed: right, value: computed).severity == .pass
+    else { return nil }
+    return Finding.Fix(range: printedSpan.range, replacement: right.withoutSign.description)
+  }
+}
