@@ -29,6 +29,7 @@ let package = Package(
     module("Notation", "Symbolics", "Numerics"),
     tests("NotationTests", "Notation", "Symbolics", "Numerics"),
     module("WorkedExamples", "Symbolics", "Numerics"),
+    tests("WorkedExamplesTests", "WorkedExamples", "Symbolics", "Numerics"),
     .target(
       name: "Curriculum", dependencies: ["WorkedExamples", "Symbolics", "Numerics"],
       resources: [.embedInCode("Notes")], swiftSettings: strict),
@@ -37,7 +38,8 @@ let package = Package(
       dependencies: ["Curriculum", "NoteChecking", "WorkedExamples", "Symbolics", "Numerics"],
       exclude: ["Reference"], swiftSettings: strict),
     module("NoteChecking", "WorkedExamples", "Notation", "Symbolics", "Numerics"),
-    tests("NoteCheckingTests", "NoteChecking"),
+    tests(
+      "NoteCheckingTests", "NoteChecking", "Curriculum", "WorkedExamples", "Notation", "Symbolics", "Numerics"),
     module("Rendering", "NoteChecking", "WorkedExamples", "Notation", "Symbolics", "Numerics"),
     .testTarget(
       name: "RenderingTests",

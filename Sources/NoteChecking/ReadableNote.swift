@@ -1,7 +1,5 @@
 import Notation
-import Numerics
 import Symbolics
-public import WorkedExamples
 
 /// A note as plain text: its formulas as Unicode where they can be read, the rest of the Markdown as it stands.
 public struct ReadableNote {
@@ -10,18 +8,12 @@ public struct ReadableNote {
   private let reader: LaTeXReader
   private let writer = FormulaWriter(UnicodeStyle())
 
-  /// The note of a lesson, whose quantities tell names from products.
-  public init(_ note: [UInt8], of derivation: Derivation) {
+  /// A note in Markdown.
+  public init(_ note: [UInt8]) {
     source = SourceText(note)
     scan = NoteScan(markdown: source)
-    let quantities = Quantities(derivation)
-    reader = LaTeXReader { symbol in
-      // A note may speak of what the lesson does not define; a single letter is a name all the same.
-      if case .name(let base, _, _) = symbol.form, base.count == 1 || GreekLetters.letter(named: base) != nil {
-        return true
-      }
-      return quantities.contains(symbol)
-    }
+    // A note may speak of what the lesson does not define: every word is a name here.
+    reader = LaTeXReader { _ in true }
   }
 
   /// The text, without the front matter.

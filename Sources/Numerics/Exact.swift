@@ -4,7 +4,7 @@
 /// ``bitLimit`` bits, so that a tower of powers costs nothing. Nil absorbs everything computed from it.
 public struct Exact: RealNumber, Hashable {
   /// The largest ``Rational/bitSize`` of a value that is kept: over 600 decimal digits on each side.
-  public static let bitLimit = 4_096
+  public static let bitLimit = 16_384
 
   /// The value, when it is known and rational.
   public let value: Rational?

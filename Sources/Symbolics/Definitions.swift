@@ -45,6 +45,10 @@ public struct Definitions: Sendable {
     guard positions[symbol] == nil else { throw SymbolicError(symbol, .duplicateName) }
     do throws(SymbolicError) {
       let value = try evaluate(expression)
+      // A table may show a number that no double holds, but nothing can be built on it.
+      guard value.doubles.allSatisfy(\.isFinite) else {
+        throw SymbolicError(symbol, .domain("the value is too large for a double"))
+      }
       let uses = expression.symbols.compactMap { positions[$0] }
       all.append(
         Definition(symbol: symbol, expression: expression, isGiven: isGiven, value: value, uses: uses))

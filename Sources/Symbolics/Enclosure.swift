@@ -36,8 +36,9 @@ extension Enclosure: RealNumber {
   /// The whole number.
   public init(_ value: Int) { self.init(Rational(value)) }
 
-  /// Whether no real number is known to be the value: outside the domain, or too large for a double.
-  public var isUndefined: Bool { interval.isUndefined }
+  /// Whether no real number is known to be the value: outside the domain, or too large for a double and not
+  /// known exactly.
+  public var isUndefined: Bool { exact == nil && interval.isUndefined }
 
   /// The sum.
   public static func + (left: Enclosure, right: Enclosure) -> Enclosure {

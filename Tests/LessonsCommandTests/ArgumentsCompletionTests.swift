@@ -7,7 +7,7 @@ struct ArgumentsCompletionTests {
   @Test(
     .enabled(if: Command.exists("/bin/bash")),
     arguments: [
-      ("lessons|", ["list", "show", "note", "verify", "help", "backprop", "cross-entropy", "fgsm"]),
+      ("lessons|", ["list", "show", "note", "verify", "check", "help", "backprop", "cross-entropy", "fgsm"]),
       ("lessons|v", ["verify"]),
       ("lessons|b", ["backprop"]),
       ("lessons|verify|", ["backprop", "cross-entropy", "fgsm"]),
@@ -31,7 +31,7 @@ struct ArgumentsCompletionTests {
       ("lessons|--|", ["backprop", "cross-entropy", "fgsm"]),
       ("lessons|--|-", []),
       ("lessons|verify|--|--format|f", ["fgsm"]),
-      ("lessons|help|", ["list", "show", "note", "verify", "help"]),
+      ("lessons|help|", ["list", "show", "note", "verify", "check", "help"]),
       ("lessons|help|verify|", []),
     ])
   func bash(line: String, expected: [String]) throws {
@@ -109,7 +109,7 @@ struct ArgumentsCompletionTests {
   @Test(
     .enabled(if: Command.path(of: "fish") != nil),
     arguments: [
-      ("lessons ", ["backprop", "cross-entropy", "fgsm", "help", "list", "note", "show", "verify"]),
+      ("lessons ", ["backprop", "check", "cross-entropy", "fgsm", "help", "list", "note", "show", "verify"]),
       ("lessons v", ["verify"]),
       ("lessons verify ", ["backprop", "cross-entropy", "fgsm"]),
       ("lessons verify backprop ", ["backprop", "cross-entropy", "fgsm"]),
@@ -120,7 +120,7 @@ struct ArgumentsCompletionTests {
       ("lessons verify --e", ["--errata"]),
       ("lessons --color never note f", ["fgsm"]),
       ("lessons -- ", ["backprop", "cross-entropy", "fgsm"]),
-      ("lessons help ", ["help", "list", "note", "show", "verify"]),
+      ("lessons help ", ["check", "help", "list", "note", "show", "verify"]),
     ])
   func fish(line: String, expected: [String]) throws {
     let fish = try #require(Command.path(of: "fish"))

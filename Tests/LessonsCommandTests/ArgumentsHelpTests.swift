@@ -28,6 +28,7 @@ struct ArgumentsHelpTests {
                                   numbers.
           note                    Print a lesson's note.
           verify                  Check every claim of the notes against the engine.
+          check                   Read notes and say which of their numbers are wrong.
           help                    Show help for a command.
 
           See 'lessons help <subcommand>' for detailed help.

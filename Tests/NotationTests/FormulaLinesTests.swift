@@ -39,7 +39,7 @@ import Testing
     ] as [(Int, [String])])
   func breaksWhereItMattersLeast(width: Int, lines: [String]) {
     let formula = unicode.formula("a" - ("b" + "c") - "d")
-    #expect(formula.parts.map(\.depth) == [0, 0, 1, 0])
+    #expect(formula.parts.map(\.depth) == [0, 0, 2, 0])
     #expect(formula.lines(width: width) == lines)
   }
 

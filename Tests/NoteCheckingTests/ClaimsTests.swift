@@ -131,7 +131,6 @@ import WorkedExamples
       ("net = (0.3", "the formula is not complete"),
       ("w_1^{(2)} = 0.3", "'^' is not understood"),
       ("net = \\int_0^1 x", "'\\int' is not understood"),
-      ("5! = 120", "'!' is not understood"),
       ("2 3 = 6", "'3' is not understood"),
     ])
   func unread(_ latex: String, _ reason: String) throws {

@@ -68,12 +68,15 @@ import Darwin
   static let scalars: [Expression] = {
     let (x, y, v, m): (Expression, Expression, Expression, Expression) = ("x", "y", "v", "M")
     let weights: Expression = [[1, -2, 3], [.half, 1, -1], [2, 0, -3]]
-    let functions = Function.allCases.map { function -> Expression in
+    let functions = Function.allCases.compactMap { function -> Expression? in
       switch function {
+      // Functions of whole numbers have no slope.
+      case .factorial, .binomial: nil
       case .maximum, .minimum: sum(.call(function, [v ∘ weights[1], x, 2 * y]))
       case .softmax: v • softmax(v) + sum(weights ∘ softmax(m)) * x
       case .log, .squareRoot: .call(function, [v ∘ v + x]) • v
-      case .exp, .tanh, .logistic, .relu, .heaviside, .positive, .absolute, .sign, .sin, .cos, .tan:
+      case .exp, .tanh, .logistic, .relu, .heaviside, .positive, .absolute, .sign, .floor, .ceiling, .sin, .cos,
+        .tan:
         .call(function, [x * v - y]) • v
       }
     }

@@ -11,8 +11,8 @@ extension Lesson {
     let depth = d.count("L", 10, "number of layers", in: 2...60)
     let x = d.given("x", [1, 2], "input")
     let out = d.given("w", [1, 1], "weights of the last layer, a row")
-    let large = d.given("a", "1.5", "scale of the other layers, too large")
-    let small = d.given("c", "0.5", "scale of the other layers, too small")
+    let large = d.given("a", "1.5", "scale of the other layers, too large for depth")
+    let small = d.given("c", "0.5", "another scale for them, too small for depth")
     let identity: Expression = [[1, 0], [0, 1]]
 
     d.section("The output of a deep network of one repeated layer")
@@ -32,7 +32,7 @@ extension Lesson {
     d.table(
       Table(
         "The factor that the layers below the last contribute, for networks of different depth.",
-        columns: ["layers", "too large", "too small"],
+        columns: ["layers", "scale \(large)", "scale \(small)"],
         rows: depths.map { layers in
           let power = Expression(integerLiteral: layers - 1)
           return [.count(layers), .value(d.value(of: large ** power)), .value(d.value(of: small ** power))]
@@ -49,7 +49,7 @@ extension Lesson {
         Plot(
           "On a logarithmic axis both are straight lines: the factor is exponential in the depth, upwards or downwards.",
           x: Plot.Axis("layers"), y: Plot.Axis("factor", scale: .logarithmic),
-          series: [curve("too large", large), curve("one", 1), curve("too small", small)])))
+          series: [curve("a", large), curve("1", 1), curve("c", small)])))
 
     d.section("The backward signal")
     d.text("The gradient takes the same way in the other direction. The output depends on the activation of layer l through the L − 1 − l matrices above it, so the derivative is the last row times their power.")
@@ -88,7 +88,7 @@ extension Lesson {
     let factor = d.define("f", 1 - rate * q ** 2)
     d.show(q * next - target, equals: factor * error)
     d.text("Every step multiplies by it again. Between 0 and 1 the error shrinks; near 1 it hardly does; below 0 it changes sign in every step, so that the output jumps from one side of the target to the other, and below −1 each jump is longer.")
-    let scales: [(String, Expression)] = [("too large", large), ("one", 1), ("too small", small)]
+    let scales: [(String, Expression)] = [("a", large), ("1", 1), ("c", small)]
     d.table(
       Table(
         "The error after some steps, as a multiple of the first, for the three scales and the same learning rate.",
@@ -100,7 +100,7 @@ extension Lesson {
         }))
     d.text("No learning rate suits all: the largest that does not diverge is 2/q², for the larger matrix")
     _ = d.define("alpha_max", 2 / q ** 2)
-    d.text("at which the cost oscillates for ever; a network of the smaller matrix would need one that is larger by many orders of magnitude.")
+    d.text("at which the error changes its sign in every step and never its size; a network of the smaller matrix would need one that is larger by many orders of magnitude.")
   }
 }
 
@@ -117,7 +117,7 @@ private func limits(large: Double, small: Double) -> Table {
   return Table(
     "The number of layers after which a product in double precision is infinite or zero.",
     columns: ["scale", "infinite after", "zero after"],
-    rows: [("too large", large), ("too small", small)].map { name, factor in
+    rows: [("a", large), ("c", small)].map { name, factor in
       [.words(name), steps(factor) { $0.isInfinite }, steps(factor) { $0 == 0 }]
     })
 }

@@ -4,7 +4,7 @@ import WorkedExamples
 
 extension Lesson {
   /// Two hidden units that begin with the same weights: equal outputs, equal gradients, equal for ever; zero
-  /// weights, where nothing moves; random weights, which separate.
+  /// weights, where nothing moves; random weights, which move apart from one another.
   static let symmetry = Lesson(
     "symmetry", title: "Symmetric initialisation fails", chapter: .depth,
     summary: "Why two hidden units that begin alike stay alike, and what random weights change."
@@ -59,7 +59,7 @@ extension Lesson {
     }
 
     d.section("Random weights")
-    d.text("Different weights break the symmetry: the gradients differ, and the units go different ways.")
+    d.text("Different weights break the symmetry: the gradients differ, and from the first step on each unit moves by an amount of its own.")
     let seed: UInt64 = 1
     var generator = SeededGenerator(seed: seed)
     let random = weights.map { _ in generator.uniform(in: 0.1...0.9) }

@@ -25,7 +25,7 @@ extension Lesson {
     d.section("Cross-entropy")
     d.text("The loss sums −y_c ln p_c over the classes. Of the true label only the own entry of y is 1, so a single term remains: the negative logarithm of the probability that the network gives to the truth.")
     let losses = p.indices.map { d.define(.indexed("L", $0), -log(p[$0])) }
-    d.text("The network is nearly sure of class 2. If that is the truth, it costs \(d.value(of: losses[1])); if the truth is class 3, to which it gives \(d.value(of: p[2])), it costs \(d.value(of: losses[2])).")
+    d.text("If the truth is class 2, to which the network gives \(d.value(of: p[1])), the answer costs \(d.value(of: losses[1])); if it is class 3, which gets \(d.value(of: p[2])), it costs \(d.value(of: losses[2])).")
 
     d.section("The stable form")
     d.text("Adding one number to all logits multiplies every exponential by the same factor, which cancels. So the largest logit may be subtracted first; then no exponential exceeds 1.")

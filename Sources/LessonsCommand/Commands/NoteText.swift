@@ -7,8 +7,8 @@ import WorkedExamples
 struct NoteText {
   let text: String
 
-  init(_ entry: Curriculum.Entry, _ options: RenderingOptions) throws {
-    text = ReadableNote(entry.note, of: try entry.lesson.derivation()).text(
+  init(_ entry: Curriculum.Entry, _ options: RenderingOptions) {
+    text = ReadableNote(entry.note).text(
       heading: options.heading,
       wrap: { line, indent in
         let lines = WrappedText.lines(line, width: options.width - indent.count)

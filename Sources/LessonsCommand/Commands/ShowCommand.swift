@@ -63,7 +63,7 @@ struct ShowCommand {
       let list = parts[1].filter { !"[] ".contains($0) }
       for text in list.split(separator: ",", omittingEmptySubsequences: false) {
         guard let number = Decimal(text) else { throw invalid("'\(text)' is not a decimal number.") }
-        guard !Enclosure(number).isUndefined else { throw invalid("\(text) is too large for a double.") }
+        guard !number.interval.isUndefined else { throw invalid("\(text) is too large for a double.") }
         numbers.append(number)
       }
       settings[symbol] = numbers

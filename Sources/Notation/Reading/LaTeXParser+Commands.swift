@@ -67,6 +67,10 @@ extension LaTeXParser {
 
   /// `\sum_{i=1}^{3}` and what it stands before: the terms for each value of the index.
   private mutating func repeated(_ name: String, _ token: LaTeXToken) throws(Failure) -> Expression {
+    if name == "sum", current?.is("_") == false, current?.is("^") == false {
+      // Without bounds it is over all elements.
+      return .reduction(.sum, try product(), .all)
+    }
     guard accept("_"), accept("{"), case .letters(let letter)? = current?.kind else { throw unsupported(token) }
     position += 1
     guard accept("=") else { throw unsupported(token) }

@@ -268,6 +268,7 @@ struct LaTeXParser {
     case .character("("):
       return try list(until: ")")
     case .character("["):
+      if let bracket = try iversonBracket() { return bracket }
       return try list(until: "]")
     case .character("{"):
       if let name = try groupedName() { return name }
@@ -284,6 +285,18 @@ struct LaTeXParser {
       position -= 1
       throw unsupported(token)
     }
+  }
+
+  /// `[x > 0]`, which is 1 where it holds and otherwise 0, of which the bracket has been read; `nil`, with nothing
+  /// read, for a list.
+  private mutating func iversonBracket() throws(Failure) -> Expression? {
+    guard let close = tokens[position...].firstIndex(where: { $0.is("]") }), close > position + 2,
+      tokens[close - 2].is(">"), case .number(let zero) = tokens[close - 1].kind, zero.exact.isZero
+    else { return nil }
+    let operand = try sum()
+    guard position == close - 2 else { throw failure(.incomplete) }
+    position = close + 1
+    return .call(.positive, [operand])
   }
 
   /// What stands in braces, of which the first has been read.

@@ -43,6 +43,11 @@ public struct Formula: Hashable, Sendable {
     return Formula(parts: inner)
   }
 
+  /// The formula as a part of another, in which its own breaks are less welcome.
+  var inner: Formula {
+    Formula(parts: parts.enumerated().map { Part(text: $1.text, depth: $0 == 0 ? $1.depth : $1.depth + 1) })
+  }
+
   /// The same text without places to break it.
   var unbroken: Formula { Formula(unbroken: text) }
 

@@ -124,13 +124,14 @@ public struct FormulaWriter<Style: MathStyle>: Sendable {
   }
 
   private func sum(_ terms: [Expression]) -> Written {
-    var formula = write(terms[0]).formula
+    // Between terms is a better break than within one.
+    var formula = write(terms[0]).formula.inner
     for term in terms.dropFirst() {
       if case .negation(let subtrahend) = term {
-        formula = .joined([formula, within(.open, write(subtrahend)).formula], by: style.signs.minus)
+        formula = .joined([formula, within(.open, write(subtrahend)).formula.inner], by: style.signs.minus)
       } else {
         // a + (b − c) keeps the grouping of the one who wrote it.
-        formula = .joined([formula, within(.open, write(term)).formula], by: style.signs.plus)
+        formula = .joined([formula, within(.open, write(term)).formula.inner], by: style.signs.plus)
       }
     }
     return Written(formula: formula, precedence: .sum)

@@ -46,7 +46,8 @@ enum Convention: String, CaseIterable, Sendable {
       Judge.verdict(printed: printed, value: value).severity == .pass
     case .doublePrecision:
       // 0.1 + 0.2 = 0.30000000000000004 is what a program says.
-      printed.significantDigits > 14 && Double(printed.description) == double
+      // No program prints more than 17 digits to tell one double from the next.
+      15...17 ~= printed.significantDigits && Double(printed.description) == double
     }
   }
 

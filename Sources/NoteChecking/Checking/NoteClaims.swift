@@ -100,14 +100,15 @@ struct ChainClaims {
   /// The one claim of a chain that is quoted as a misprint: the relation that is most wrong, with a cause if any
   /// has one. What else the chain says is there for context.
   var erratum: [Claim] {
-    func weight(_ claim: Claim) -> (Int, Int, Int, Int) {
-      (
+    // Of equals the last counts: what comes before leads to it.
+    func weight(_ place: Int) -> (Int, Int, Int, Int, Int) {
+      let claim = all[place]
+      return (
         claim.isConfirmed ? 1 : 0, claim.verdict.severity.rawValue, claim.cause == nil ? 0 : 1,
-        claim.printed == nil ? 0 : 1
+        claim.printed == nil ? 0 : 1, place
       )
     }
-    let worst = all.max { weight($0) < weight($1) }
-    return worst.map { [$0] } ?? []
+    return all.indices.max { weight($0) < weight($1) }.map { [all[$0]] } ?? []
   }
 
   /// The name that was meant where nothing bears the one that is printed: the one like it that makes the relation true.

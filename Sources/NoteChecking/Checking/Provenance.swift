@@ -54,6 +54,11 @@ extension Decimal {
   /// The number without its sign.
   var withoutSign: Decimal { isNegative ? Decimal(description.dropFirst()) ?? self : self }
 
+  /// All numbers that are printed as this one when rounded to its places, or cut off there.
+  var cuttingInterval: Interval {
+    roundingInterval.hull(Interval(isNegative ? exact - unit : exact + unit))
+  }
+
   /// All numbers that are printed as this one when rounded to its places.
   var roundingInterval: Interval {
     let half = unit / Rational(2)

@@ -29,7 +29,11 @@ struct Judgement: Sendable {
 struct RelationJudge: Sendable {
   var quantities: Quantities
 
+  /// A document with more errors than these is not helped by looking for the cause of every one.
+  static let mostCauses = 100
+
   private var provenance = Provenance()
+  private var errors = 0
 
   init(_ quantities: Quantities) { self.quantities = quantities }
 
@@ -64,6 +68,7 @@ struct RelationJudge: Sendable {
     for (index, relation) in chain.relations.enumerated() {
       let (left, right) = (chain.sides[index], chain.sides[index + 1])
       let judgement = judge(left, relation.kind, right, subject: subject)
+      if judgement.verdict.severity == .error { errors += 1 }
       if isRemembered { remember(judgement, relation.kind, right) }
       judgements.append(judgement)
     }
@@ -82,7 +87,7 @@ struct RelationJudge: Sendable {
   /// The judgement on `left relation right`.
   ///
   /// - Parameter subject: the quantity that the chain is about.
-  private mutating func judge(
+  private func judge(
     _ left: MathSide, _ relation: MathRelation.Kind, _ right: MathSide, subject: Symbol?
   ) -> Judgement {
     for side in [left, right] {
@@ -116,7 +121,7 @@ struct RelationJudge: Sendable {
 
   // MARK: Printed numbers
 
-  private mutating func judge(
+  private func judge(
     _ printed: [Decimal], _ side: MathSide, from formula: MathSide, _ subject: Symbol?, approximately: Bool
   ) throws(SymbolicError) -> Judgement {
     let digits = printed.map(\.significantDigits).max() ?? 0
@@ -124,7 +129,7 @@ struct RelationJudge: Sendable {
     if let mismatch = Self.mismatch(value.shape, try self.value(of: side).shape) { return mismatch }
     let isInexact = { provenance.isInexact($0, resultDigits: digits, approximately: approximately) }
     // Where the rounded numbers vary so far that there is no value any more, they explain nothing.
-    let explained = try? self.value(of: formula, varying: isInexact)
+    let explained = try? self.value(of: formula, perhapsCutOff: approximately, varying: isInexact)
     let range = (formula.symbol ?? subject).flatMap(quantities.range)
     var judgement = Judgement(verdict: .unchecked(.definition))
     for (index, number) in printed.enumerated() {
@@ -196,7 +201,7 @@ struct RelationJudge: Sendable {
 
   // MARK: Formulas
 
-  private mutating func judgeFormulas(
+  private func judgeFormulas(
     _ left: MathSide, _ right: MathSide, approximately: Bool
   ) throws(SymbolicError) -> Judgement {
     let value = try self.value(of: left)
@@ -239,10 +244,9 @@ struct RelationJudge: Sendable {
     return judgement
   }
 
-  /// Looks for a cause, unless too many have been looked for.
-  private mutating func cause(_ search: (Diagnosis) -> Slip?) -> Slip? {
-    causesSought += 1
-    return causesSought <= Self.mostCauses ? search(diagnosis) : nil
+  /// Looks for a cause, unless there have been too many errors.
+  private func cause(_ search: (Diagnosis) -> Slip?) -> Slip? {
+    errors < Self.mostCauses ? search(diagnosis) : nil
   }
 
   /// The judgement on a sum that is followed by the same sum with some terms worked out, term by term: in
@@ -264,7 +268,7 @@ struct RelationJudge: Sendable {
       guard verdict.severity > worst?.verdict.severity ?? .unchecked else { continue }
       worst = Judgement(
         verdict: verdict, printed: printed, computed: value.enclosure,
-        cause: diagnosis.slip(printed: printed, value: value.enclosure, formula: term),
+        cause: cause { $0.slip(printed: printed, value: value.enclosure, formula: term) },
         printedRange: right.literals.first { $0.decimal == printed.withoutSign }?.range, formula: term,
         isCertain: !term.literals.contains { provenance.isInexact($0, resultDigits: digits) })
     }
@@ -312,7 +316,7 @@ struct RelationJudge: Sendable {
 
   /// The values that a side can have while its inexact numbers vary within their rounding.
   private func value(
-    of side: MathSide, varying isInexact: (Decimal) -> Bool
+    of side: MathSide, perhapsCutOff: Bool = false, varying isInexact: (Decimal) -> Bool
   ) throws(SymbolicError) -> Value {
     guard case .success(let template) = side.content else { return try value(of: side) }
     var assumptions: [Symbol: Interval] = [:]
@@ -320,7 +324,8 @@ struct RelationJudge: Sendable {
     for (number, literal) in side.literals.enumerated() {
       let symbol = MathSide.placeholder(number)
       if isInexact(literal.decimal) {
-        assumptions[symbol] = literal.decimal.roundingInterval
+        assumptions[symbol] =
+          perhapsCutOff ? literal.decimal.cuttingInterval : literal.decimal.roundingInterval
       } else {
         exact[symbol] = .number(literal.decimal)
       }

@@ -67,7 +67,7 @@ public struct Derivation: Sendable {
       if set.count == numbers.count {
         numbers = set
       } else {
-        record(.refused(symbol, reason: "it takes \(numbers.count) numbers, not \(set.count)"))
+        record(.refused(symbol, reason: "it takes \(numbers.count == 1 ? "one number" : "\(numbers.count) numbers"), not \(set.count)"))
       }
     }
     for number in numbers {
@@ -139,7 +139,9 @@ public struct Derivation: Sendable {
       }
       add(.step(Step(subject: subject, forms: forms, value: value)))
     } catch {
-      record(.symbolic(error))
+      // A form that has no value, though the quantity has one, is named after the quantity.
+      let symbol: Symbol? = if case .symbol(let symbol) = subject { symbol } else { nil }
+      record(.symbolic(SymbolicError(error.symbol ?? symbol, error.fault)))
     }
   }
 

@@ -14,7 +14,7 @@ public struct Diagnosis: Sendable {
 
   /// In a formula of more parts than these nobody finds the slip, and looking for it takes long.
   static let greatestFormula = 100
-  /// Of more long numbers than these, each could be wrong in as many ways as there are quantities.
+  /// With more long numbers than these, the wrong one is not sought: each could be as many quantities.
   static let mostLongNumbers = 8
 
   /// A diagnosis among these quantities.
@@ -150,7 +150,8 @@ public struct Diagnosis: Sendable {
         return .name(printed: symbol, right: candidate)
       }
     }
-    for number in formula.longNumbers.prefix(Self.mostLongNumbers) {
+    let longNumbers = formula.longNumbers
+    for number in longNumbers where longNumbers.count <= Self.mostLongNumbers {
       for candidate in quantities {
         let changed = formula.replacing { $0 == .number(number) ? .symbol(candidate.symbol) : nil }
         guard works(changed), !Self.reproduces(number, candidate.value) else { continue }
