@@ -39,7 +39,8 @@ let package = Package(
       exclude: ["Reference"], swiftSettings: strict),
     module("NoteChecking", "WorkedExamples", "Notation", "Symbolics", "Numerics"),
     tests(
-      "NoteCheckingTests", "NoteChecking", "Curriculum", "WorkedExamples", "Notation", "Symbolics", "Numerics"),
+      "NoteCheckingTests", "NoteChecking", "Curriculum", "WorkedExamples", "Notation", "Symbolics", "Numerics"
+    ),
     module("Rendering", "NoteChecking", "WorkedExamples", "Notation", "Symbolics", "Numerics"),
     .testTarget(
       name: "RenderingTests",

@@ -92,7 +92,8 @@ private struct NoteChecker {
         for (number, judgement) in judgements.enumerated() {
           let isLast = index == chains.count - 1 && number == judgements.count - 1
           relations.append(
-            checked(judgement, chain, number, isErratum, followedBy: isLast ? region.span.range.upperBound : nil))
+            checked(
+              judgement, chain, number, isErratum, followedBy: isLast ? region.span.range.upperBound : nil))
         }
         if !isErratum { learn(from: chain) }
       }
@@ -136,7 +137,8 @@ private struct NoteChecker {
 
   /// Takes what a chain says of a name as given for what follows.
   private mutating func learn(from chain: MathChain) {
-    guard let symbol = chain.sides.first?.symbol, !base.contains(symbol), chain.relations[0].kind == .equal else {
+    guard let symbol = chain.sides.first?.symbol, !base.contains(symbol), chain.relations[0].kind == .equal
+    else {
       return
     }
     if chain.relations.count == 1, let numbers = chain.sides[1].numbers(), numbers.count == 1 {
@@ -169,7 +171,8 @@ extension CheckedRelation {
 
   /// The right digits, where the formula is certain and only the result is off.
   private func fix(_ code: Finding.Code, _ source: SourceText) -> Finding.Fix? {
-    guard code == .wrongNumber || code == .lastDigit, isCertain, let printed, let printedSpan, let computed else {
+    guard code == .wrongNumber || code == .lastDigit, isCertain, let printed, let printedSpan, let computed
+    else {
       return nil
     }
     switch cause {

@@ -21,7 +21,9 @@ public struct ReadableNote {
   /// - Parameters:
   ///   - heading: sets off a heading.
   ///   - wrap: breaks a paragraph into lines, the later ones behind an indent.
-  public func text(heading: (String) -> String, wrap: (_ line: String, _ indent: String) -> [String]) -> String {
+  public func text(heading: (String) -> String, wrap: (_ line: String, _ indent: String) -> [String])
+    -> String
+  {
     var text = ""
     var position = scan.frontMatter?.span.range.upperBound ?? 0
     for region in scan.regions where region.span.range.lowerBound >= position {
@@ -47,8 +49,9 @@ public struct ReadableNote {
       return source.text(in: region.content).trimmingWhitespace
     }
     guard region.isDisplay else { return written.map { $0.joined(separator: " ") }.joined(separator: ", ") }
-    return written.flatMap { rows in rows.enumerated().map { ($0.offset == 0 ? "  " : "      ") + $0.element } }
-      .joined(separator: "\n")
+    return written.flatMap { rows in rows.enumerated().map { ($0.offset == 0 ? "  " : "      ") + $0.element }
+    }
+    .joined(separator: "\n")
   }
 
   /// A statement, with a row for each relation.

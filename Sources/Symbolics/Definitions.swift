@@ -76,13 +76,17 @@ public struct Definitions: Sendable {
   public func evaluate(
     _ expression: Expression, assuming assumptions: [Symbol: Interval] = [:]
   ) throws(SymbolicError) -> Value {
-    if case .symbol(let symbol) = expression, assumptions.isEmpty, let value = value(of: symbol) { return value }
+    if case .symbol(let symbol) = expression, assumptions.isEmpty, let value = value(of: symbol) {
+      return value
+    }
     var tape = Tape()
     var enclosures: [Enclosure] = []
     var doubles: [Double] = []
     var arrays: [Symbol: Lowering.Array] = [:]
     for symbol in expression.symbols {
-      guard let value = assumptions[symbol].map({ Value(Enclosure($0)) }) ?? self[symbol]?.value else { continue }
+      guard let value = assumptions[symbol].map({ Value(Enclosure($0)) }) ?? self[symbol]?.value else {
+        continue
+      }
       arrays[symbol] = Lowering.Array(
         shape: value.shape, registers: (0..<value.shape.count).map { _ in tape.appendInput() })
       enclosures += value.enclosures

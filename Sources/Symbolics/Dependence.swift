@@ -40,7 +40,9 @@ extension Definitions {
     var path: [Int] = []
     for place in leadsThere.indices.reversed() where isReached[place] && leadsThere[place] {
       path.append(independent + place)
-      for use in all[independent + place].uses where use >= independent { isReached[use - independent] = true }
+      for use in all[independent + place].uses where use >= independent {
+        isReached[use - independent] = true
+      }
     }
     return path
   }

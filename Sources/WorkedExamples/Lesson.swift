@@ -56,7 +56,8 @@ public struct Lesson: Sendable {
     var derivation = Derivation(settings: settings)
     body(&derivation)
     let givens = derivation.givens.map(\.symbol)
-    if let stranger = settings.keys.sorted(by: { $0.plain < $1.plain }).first(where: { !givens.contains($0) }) {
+    if let stranger = settings.keys.sorted(by: { $0.plain < $1.plain }).first(where: { !givens.contains($0) })
+    {
       throw .unknownGiven(stranger, givens: givens)
     }
     if let failure = derivation.failure { throw failure }

@@ -59,7 +59,8 @@ struct EndToEndTests {
     #expect(result.output.utf8.count > 2000)
   }
 
-  @Test("Both ways to ask for help give the same", arguments: ["list", "show", "note", "verify", "check", "help"])
+  @Test(
+    "Both ways to ask for help give the same", arguments: ["list", "show", "note", "verify", "check", "help"])
   func help(command: String) throws {
     let asked = try lessons.run(["help", command])
     let flagged = try lessons.run([command, "--help"])
@@ -191,7 +192,8 @@ struct EndToEndTests {
     let result = try lessons.run(Self.set("w_1=1,2"))
     #expect(result.status == 64)
     #expect(result.output == "")
-    #expect(result.errors.hasPrefix("Error: The given 'w_1' cannot have that value: it takes one number, not 2"))
+    #expect(
+      result.errors.hasPrefix("Error: The given 'w_1' cannot have that value: it takes one number, not 2"))
   }
 
   @Test("What is no UTF-8 is no lesson") func invalidText() throws {

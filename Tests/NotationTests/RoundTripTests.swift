@@ -50,7 +50,7 @@ import Testing
     return definitions
   }
 
-  @Test(arguments: 0..<3000)
+  @Test(arguments: 0..<1000)
   func sameExactValue(seed: Int) throws {
     var generator = Generator(random: SeededGenerator(seed: UInt64(seed)))
     let expression = generator.expression(depth: 5)

@@ -26,9 +26,9 @@ import WorkedExamples
       (Long("the same on the left", "1 \\times 10^{9999} = 2"), .unchecked),
       (Long("an exponent of twenty digits", "2 = 1 \\times 10^{99999999999999999999}"), .unchecked),
       (Long("a power of many digits", "1.5^{99999999} = 4.25 \\times 10^8"), .unchecked),
-      (Long("nine thousand digits", "\(String(repeating: "3", count: 9_000)) = 4"), .error),
-      (Long("nine thousand places", "\\frac{1}{3} = 0.\(String(repeating: "3", count: 9_000))"), .pass),
-      (Long("the last of them wrong", "\\frac{1}{3} = 0.\(String(repeating: "3", count: 8_999))5"), .error),
+      (Long("two thousand digits", "\(String(repeating: "3", count: 2_000)) = 4"), .error),
+      (Long("two thousand places", "\\frac{1}{3} = 0.\(String(repeating: "3", count: 2_000))"), .pass),
+      (Long("the last of them wrong", "\\frac{1}{3} = 0.\(String(repeating: "3", count: 1_999))5"), .error),
     ])
   func size(_ formula: Long, _ severity: Verdict.Severity) {
     #expect(verdicts(formula.latex).map(\.severity) == [severity])
@@ -76,8 +76,10 @@ import WorkedExamples
   func random(_ seed: UInt64) {
     var random = SeededGenerator(seed: seed)
     let pieces = [
-      "$", "$$", "\\frac", "{", "}", "=", "\\approx", "net", "out", "w_1", "^", "_", "0.3775", "1e9", "\\\\", "&", "(",
-      ")", "\\begin{aligned}", "\\end{aligned}", "\\partial", "-", "\n", "\n\n", "> [!erratum] book, line 1\n> ", "|",
+      "$", "$$", "\\frac", "{", "}", "=", "\\approx", "net", "out", "w_1", "^", "_", "0.3775", "1e9", "\\\\",
+      "&", "(",
+      ")", "\\begin{aligned}", "\\end{aligned}", "\\partial", "-", "\n", "\n\n",
+      "> [!erratum] book, line 1\n> ", "|",
       "| --- |", "\\%", "\\log", "\u{0}", "\u{FFFD}", "é", "10^{8}", "\\cdot", ",", "\\text{ and }",
     ]
     var note: [UInt8] = []

@@ -26,7 +26,8 @@ import WorkedExamples
     #expect(note.claims.map(\.verdict) == [.exact, .exact, .exact, .exact, .exact, .exact, .rounded])
     #expect(note.claims.map(\.noteLine) == [1, 1, 5, 6, 7, 8, 8])
     #expect(note.claims.map { $0.symbol?.plain } == ["w_1", "i_1", "net", "net", "net", "out", "out"])
-    #expect(note.claims.map { $0.printed?.description } == ["0.15", "0.05", nil, nil, "0.3775", nil, "0.593"])
+    #expect(
+      note.claims.map { $0.printed?.description } == ["0.15", "0.05", nil, nil, "0.3775", nil, "0.593"])
     #expect(note.claims.areConfirmed)
   }
 
@@ -156,7 +157,10 @@ import WorkedExamples
   @Test(
     "slips in the walkthrough",
     arguments: [
-      (#"\frac{\partial E_{o_1}}{\partial out_{h_1}} = 0.74136507"#, Slip.name(printed: "dE_o1/dout_h1", right: "dE_o1/dout_o1")),
+      (
+        #"\frac{\partial E_{o_1}}{\partial out_{h_1}} = 0.74136507"#,
+        Slip.name(printed: "dE_o1/dout_h1", right: "dE_o1/dout_o1")
+      ),
       (#"net_{h_1} = w_1 i_1 + w_3 i_2 + b_1"#, .name(printed: "w_3", right: "w_2")),
       (#"E_{o_2} = 0.023450026"#, .changedDigits(printed: "45", right: "56")),
       (#"w_1^+ = 0.14978072"#, nil),

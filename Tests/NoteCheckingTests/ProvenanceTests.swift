@@ -6,7 +6,9 @@ import WorkedExamples
 
 /// Which numbers in a formula may be inexact: by what was printed before, and by their digits.
 @Suite struct ProvenanceTests {
-  private func isInexact(_ number: String, _ resultDigits: Int, after printed: [(String, Verdict)]) throws -> Bool {
+  private func isInexact(_ number: String, _ resultDigits: Int, after printed: [(String, Verdict)]) throws
+    -> Bool
+  {
     var provenance = Provenance()
     for (text, verdict) in printed { provenance.printed(try #require(Decimal(text)), verdict) }
     return provenance.isInexact(try #require(Decimal(number)), resultDigits: resultDigits)

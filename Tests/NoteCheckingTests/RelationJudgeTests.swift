@@ -94,7 +94,8 @@ import WorkedExamples
       Row(#"0.3775 = net"#, .exact),
       Row(#"\text{net} = w_1 i_1 + w_2 i_2 + b = 0.3775"#, .exact, .exact),
       Row(#"net = w_1 i_1 + w_3 i_2 + b = 0.3775"#, .wrong, .wrong),
-      Row(#"out = \frac{1}{1 + e^{-net}} = \frac{1}{1 + e^{-0.3775}} = 0.593269992"#, .exact, .exact, .rounded),
+      Row(
+        #"out = \frac{1}{1 + e^{-net}} = \frac{1}{1 + e^{-0.3775}} = 0.593269992"#, .exact, .exact, .rounded),
       Row(#"out = 1.593269992"#, .impossible),
       Row(#"out = \sigma(net) = 1.2"#, .exact, .impossible),
       Row(#"\frac{\partial E}{\partial out} = out - t = 0.583269992"#, .exact, .rounded),
@@ -145,9 +146,12 @@ import WorkedExamples
     "rounded numbers on the way",
     arguments: [
       // The sum is that of the unrounded terms.
-      Row(#"0.593269992 \cdot 0.4 + 0.596884378 \cdot 0.45 = 0.237 + 0.269 = 0.5059"#, .consistent, .consistent),
+      Row(
+        #"0.593269992 \cdot 0.4 + 0.596884378 \cdot 0.45 = 0.237 + 0.269 = 0.5059"#, .consistent, .consistent),
       Row(#"0.593269992 \cdot 0.4 + 0.596884378 \cdot 0.45 = 0.237 + 0.296 = 0.5059"#, .wrong, .wrong),
-      Row(#"E = \frac{1}{2}(t - out)^2 = \frac{1}{2}(0.01 - 0.593)^2 = 0.1701"#, .exact, .consistent, .consistent),
+      Row(
+        #"E = \frac{1}{2}(t - out)^2 = \frac{1}{2}(0.01 - 0.593)^2 = 0.1701"#, .exact, .consistent,
+        .consistent),
       Row(#"E = \frac{1}{2}(0.01 - 0.593269992)^2 = 0.170101942"#, .consistent, .rounded),
       Row(#"E = \frac{1}{2}(0.01 - 0.583269992)^2"#, .wrong),
       // Givens are exact, however few digits they have, and so is 0.3775.

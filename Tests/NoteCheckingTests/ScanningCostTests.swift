@@ -46,8 +46,8 @@ struct ScanningCostTests {
   func doubling(pattern: String) {
     for tail in ["", " x\n\n$y"] {
       for prefix in ["", "---\n", "> - a\n"] {
-        let single = reads(prefix + String(repeating: pattern, count: 500) + tail)
-        let double = reads(prefix + String(repeating: pattern, count: 1_000) + tail)
+        let single = reads(prefix + String(repeating: pattern, count: 250) + tail)
+        let double = reads(prefix + String(repeating: pattern, count: 500) + tail)
         // Quadratic cost would be four times as much.
         #expect(double.markdown <= 2 * single.markdown + single.markdown / 4 + 2_000)
         #expect(double.latex <= 2 * single.latex + single.latex / 4 + 2_000)

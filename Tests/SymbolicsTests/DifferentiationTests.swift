@@ -75,7 +75,8 @@ import Darwin
       case .maximum, .minimum: sum(.call(function, [v ∘ weights[1], x, 2 * y]))
       case .softmax: v • softmax(v) + sum(weights ∘ softmax(m)) * x
       case .log, .squareRoot: .call(function, [v ∘ v + x]) • v
-      case .exp, .tanh, .logistic, .relu, .heaviside, .positive, .absolute, .sign, .floor, .ceiling, .sin, .cos,
+      case .exp, .tanh, .logistic, .relu, .heaviside, .positive, .absolute, .sign, .floor, .ceiling, .sin,
+        .cos,
         .tan:
         .call(function, [x * v - y]) • v
       }

@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct GradientTests {
   /// The gradient in one pass, the chain rule over names, and central differences say the same.
-  @Test(arguments: 0..<250)
+  @Test(arguments: 0..<100)
   func randomNetworksOfQuantities(seed: Int) throws {
     var random = RandomExpressions(seed: UInt64(1000 + seed))
     var definitions = try random.givens()
@@ -34,7 +34,7 @@ import Testing
     }
   }
 
-  @Test(arguments: 0..<250)
+  @Test(arguments: 0..<100)
   func randomExpressions(seed: Int) throws {
     var random = RandomExpressions(seed: UInt64(seed))
     var definitions = try random.givens()

@@ -15,7 +15,8 @@ import WorkedExamples
     var found = 0
     for seed in 0..<60 {
       let example = try Example(seed: UInt64(seed), slip: kind)
-      let named = example.diagnosis.slip(printed: example.printed, value: example.value, formula: example.formula)
+      let named = example.diagnosis.slip(
+        printed: example.printed, value: example.value, formula: example.formula)
       guard let named else { continue }
       found += 1
       #expect(try example.explains(named), "\(named) for \(example.printed), right \(example.value)")
@@ -47,7 +48,8 @@ import WorkedExamples
         // Putting the right digits back gives the right number.
         let changed = wrong.indices.filter { wrong[$0] != right[$0] }
         let stretch = (changed.first ?? 0)...(changed.last ?? 0)
-        #expect(before == String(wrong[stretch]) && after == String(right[stretch]), "\(printed) for \(value)")
+        #expect(
+          before == String(wrong[stretch]) && after == String(right[stretch]), "\(printed) for \(value)")
       case nil:
         let verdict = Judge.verdict(printed: printed, value: Enclosure(value))
         #expect(verdict.severity < .error, "\(printed) for \(value)")
@@ -108,7 +110,8 @@ private struct Example {
       case .termSign: (sum, "a_1" * "b_1" - "a_2" * "b_2" - "c")
       case .number: (try definitions.spelled("b_1") * "c" + 1, "b_2" * "c" + 1)
       case .logarithmBase: (2 - log("c"), 2 - log("c") / log(10))
-      case .degrees: (.call(.cos, ["b_1"]) + "c", .call(.cos, ["b_1" * .number("0.017453292519943295")]) + "c")
+      case .degrees:
+        (.call(.cos, ["b_1"]) + "c", .call(.cos, ["b_1" * .number("0.017453292519943295")]) + "c")
       case .missingFactor: (.half * ("a_1" + "c") ** 2, ("a_1" + "c") ** 2)
       case .otherQuantity: (("a_1" + "c") ** 2, "b_2")
       }

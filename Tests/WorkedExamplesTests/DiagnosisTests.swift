@@ -108,7 +108,8 @@ import WorkedExamples
 
   @Test("a formula longer than anyone writes is not searched")
   func long() throws {
-    let formula = Expression.sum((0..<5_000).map { .number(Decimal.rounded(Rational($0) / 100_000, places: 5)) })
+    let formula = Expression.sum(
+      (0..<5_000).map { .number(Decimal.rounded(Rational($0) / 100_000, places: 5)) })
     #expect(try slip("0.123456", for: formula) == nil)
   }
 }

@@ -62,7 +62,8 @@ import WorkedExamples
     #expect(try slip("3.000", for: "growth", as: "growth") == nil)
   }
 
-  @Test("the right numbers have no cause", arguments: ["dE/dh", "dE/dw", "w+", "h+", "y+", "E+", "y"] as [Symbol])
+  @Test(
+    "the right numbers have no cause", arguments: ["dE/dh", "dE/dw", "w+", "h+", "y+", "E+", "y"] as [Symbol])
   func right(_ symbol: Symbol) throws {
     let value = try #require(try Self.chain().value(of: symbol)?.enclosure.exact)
     #expect(try slip("\(Decimal.rounded(value, places: 8))", for: .symbol(symbol), as: symbol) == nil)

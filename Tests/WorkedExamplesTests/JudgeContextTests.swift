@@ -49,7 +49,9 @@ import WorkedExamples
   @Test("what is impossible is not explained by rounding")
   func impossibleThoughExplained() {
     let explained = Enclosure.of("0.9...1.1").interval
-    #expect(Judge.verdict(printed: .of("1.05"), value: .of("0.99"), explained: explained, range: 0...1) == .impossible)
+    #expect(
+      Judge.verdict(printed: .of("1.05"), value: .of("0.99"), explained: explained, range: 0...1)
+        == .impossible)
   }
 
   @Test(

@@ -10,7 +10,8 @@ import WorkedExamples
     var random = SeededGenerator(seed: 20_240_607)
     return (0..<2_000).map { index in
       let numerator = Int.random(in: -1_000_000...1_000_000, using: &random)
-      let denominator = index % 3 == 0 ? 100_000 : index % 3 == 1 ? 1 : Int.random(in: 1...9_999, using: &random)
+      let denominator =
+        index % 3 == 0 ? 100_000 : index % 3 == 1 ? 1 : Int.random(in: 1...9_999, using: &random)
       return (Rational(numerator) / Rational(denominator), Int.random(in: 0...7, using: &random))
     }
   }()
@@ -86,6 +87,7 @@ extension Verdict {
   /// which side of a tie it is, and that no rounding took place at all.
   fileprivate func says(asMuchAs exact: Verdict) -> Bool {
     let nearest: [Verdict] = [.exact, .rounded, .truncated]
-    return self == exact || nearest.contains(self) && nearest.contains(exact) || (self, exact) == (.lastDigit, .wrong)
+    return self == exact || nearest.contains(self) && nearest.contains(exact)
+      || (self, exact) == (.lastDigit, .wrong)
   }
 }

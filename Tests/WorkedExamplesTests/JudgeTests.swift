@@ -98,7 +98,8 @@ import WorkedExamples
   func wrong(_ row: Row) { expect(row) }
 
   @Test(arguments: [
-    Row("-0.019049119", "-0.019049118258278", .lastDigit, "one too large, as the source of backprop prints it"),
+    Row(
+      "-0.019049119", "-0.019049118258278", .lastDigit, "one too large, as the source of backprop prints it"),
     Row("0.668", "2/3", .lastDigit, "three digits suffice"),
     Row("0.665", "2/3", .wrong, "beyond the value by more than one and a half"),
     Row("0.334", "1/3", .lastDigit, "rounded up in error"),

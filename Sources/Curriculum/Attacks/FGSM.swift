@@ -26,17 +26,28 @@ private func attackOnTrainedNetwork(_ d: inout Derivation) {
   let rounds = d.count("rounds", 10_000, "rounds of training before the attack", in: 0...100_000)
 
   d.section("A trained network")
-  d.text("The 2-2-2 network of the lesson \(code: "backprop") is trained first, by gradient descent with the rate 0.5 from its usual weights. Its weights after \(rounds) rounds, measured in double precision and rounded to six places, are those of this lesson:")
+  d.text(
+    """
+    The 2-2-2 network of the lesson \(code: "backprop") is trained first, by gradient descent with the \
+    rate 0.5 from its usual weights. Its weights after \(rounds) rounds, measured in double precision \
+    and rounded to six places, are those of this lesson:
+    """)
   let weights = trainedWeights(&d, rounds: rounds)
   let names: [Symbol] = ["w_1", "w_2", "w_3", "w_4", "w_5", "w_6", "w_7", "w_8"]
   let w = zip(names, weights).map { d.define(quietly: $0, Expression($1)) }
   d.table(
-    Table("The weights; the biases stay at 0.35 and 0.60.", columns: w.map { "\($0)" }, rows: [weights.map { .value(Enclosure($0)) }]))
+    Table(
+      "The weights; the biases stay at 0.35 and 0.60.", columns: w.map { "\($0)" },
+      rows: [weights.map { .value(Enclosure($0)) }]))
   let b1 = d.define(quietly: "b_1", .number("0.35"))
   let b2 = d.define(quietly: "b_2", .number("0.60"))
 
   d.section("The gradient with respect to the input")
-  d.text("Training asks how the error changes with each weight. The attack asks how it changes with each input, at fixed weights. Forward pass:")
+  d.text(
+    """
+    Training asks how the error changes with each weight. The attack asks how it changes with each \
+    input, at fixed weights. Forward pass:
+    """)
   let netH1 = d.define("net_h1", w[0] * i1 + w[1] * i2 + b1)
   let outH1 = d.define("out_h1", logistic(netH1), range: 0...1)
   let netH2 = d.define("net_h2", w[2] * i1 + w[3] * i2 + b1)
@@ -52,7 +63,11 @@ private func attackOnTrainedNetwork(_ d: inout Derivation) {
   let gradients = [d.differentiate(total, by: i1), d.differentiate(total, by: i2)]
 
   d.section("The adversarial input")
-  d.text("Every input moves by the same small amount in the direction in which the error grows; of the gradient only the sign counts.")
+  d.text(
+    """
+    Every input moves by the same small amount in the direction in which the error grows; of the \
+    gradient only the sign counts.
+    """)
   _ = d.define(i1.updated, i1 + epsilon * sign(gradients[0]))
   _ = d.define(i2.updated, i2 + epsilon * sign(gradients[1]))
   d.text("The forward pass again, with the same weights:")
@@ -103,28 +118,45 @@ private func sweep(
     return [.measured(size), .measured(program[total.name])]
   }
   return Table(
-    "The error for attacks of different size, measured in double precision.", columns: ["ε", "error"], rows: rows)
+    """
+    The error for attacks of different size, measured in double precision.
+    """, columns: ["ε", "error"], rows: rows)
 }
 
 // MARK: A linear score
 
 private func linearAccount(_ d: inout Derivation) {
   d.section("Why it works: a linear score")
-  d.text("Take a score that is linear in its inputs. The attack adds ε or −ε to each input, as its weight is positive or negative.")
+  d.text(
+    """
+    Take a score that is linear in its inputs. The attack adds ε or −ε to each input, as its weight is \
+    positive or negative.
+    """)
   let weights = d.given("w", [2, -1, 3], "weights of a linear score")
   let x = d.given("x", [1, 4, 2], "its inputs")
   let epsilon = Expression.symbol("epsilon")
   let score = d.define("s", weights.transposed • x)
   let attacked = d.define(x.updated, x + epsilon * sign(weights))
   let scoreAfter = d.define(score.updated, weights.transposed • attacked)
-  d.text("No input has moved by more than ε, but the score by ε times the sum of the absolute weights, the norm of w that is written ‖w‖₁:")
+  d.text(
+    """
+    No input has moved by more than ε, but the score by ε times the sum of the absolute weights, the \
+    norm of w that is written ‖w‖₁:
+    """)
   let change = d.define("change", scoreAfter - score)
   d.show(change, equals: epsilon * (weights.transposed • sign(weights)), epsilon * sum(abs(weights)))
-  d.text("The sum has as many terms as there are inputs. With weights of absolute value 1 on average, an attack of one size moves the score in proportion to their number:")
+  d.text(
+    """
+    The sum has as many terms as there are inputs. With weights of absolute value 1 on average, an \
+    attack of one size moves the score in proportion to their number:
+    """)
   let sizes = [3, 10, 100, 1000, 150_528]
   d.table(
     Table(
-      "How far an attack moves a linear score whose weights have the mean absolute value 1; 150,528 inputs are a picture of 224 × 224 points in three colours.",
+      """
+      How far an attack moves a linear score whose weights have the mean absolute value 1; 150,528 \
+      inputs are a picture of 224 × 224 points in three colours.
+      """,
       columns: ["inputs", "change of each", "change of the score"],
       rows: sizes.map { count in
         [
@@ -132,7 +164,13 @@ private func linearAccount(_ d: inout Derivation) {
           .value(d.value(of: epsilon * Expression(integerLiteral: count))),
         ]
       }))
-  d.text("That is why the best known example needs so little. Goodfellow, Shlens and Szegedy (2015) report a network that takes a picture for a panda with 57.7 % confidence, and after an attack with ε = 0.007, which no eye can see, for a gibbon with 99.3 %. These are their figures; this lesson does not reproduce them.")
+  d.text(
+    """
+    That is why the best known example needs so little. Goodfellow, Shlens and Szegedy (2015) report a \
+    network that takes a picture for a panda with 57.7 % confidence, and after an attack with ε = \
+    0.007, which no eye can see, for a gibbon with 99.3 %. These are their figures; this lesson does \
+    not reproduce them.
+    """)
 }
 
 // MARK: Small images
@@ -145,7 +183,12 @@ private func attackOnImages(_ d: inout Derivation) {
   let examples = (0..<12).map { SmallImage(kind: $0 % 3, size: size, noise: &generator) }
 
   d.section("Deceiving a classifier of images")
-  d.text("Twelve grey pictures of \(size) × \(size) points show a vertical, a horizontal or a diagonal bar on uneven ground (made in code, seed \(Int(seed))). A softmax classifier, one row of weights for each point, learns to tell them apart in 200 rounds of gradient descent.")
+  d.text(
+    """
+    Twelve grey pictures of \(size) × \(size) points show a vertical, a horizontal or a diagonal bar on \
+    uneven ground (made in code, seed \(Int(seed))). A softmax classifier, one row of weights for each \
+    point, learns to tell them apart in 200 rounds of gradient descent.
+    """)
   let inputs = d.define(quietly: "X", .array(examples.map(\.expression)))
   let labels = d.define(
     quietly: "Y", .array(examples.map { example in .array((0..<3).map { $0 == example.kind ? 1 : 0 }) }))
@@ -191,20 +234,30 @@ private func attackOnImages(_ d: inout Derivation) {
     attack.run()
     return (attack[loss.name], attack.values(of: confidence.name))
   }
-  d.text("Now one picture is attacked. Its points move along the sign of the gradient of its own loss, and stay between black and white.")
+  d.text(
+    """
+    Now one picture is attacked. Its points move along the sign of the gradient of its own loss, and \
+    stay between black and white.
+    """)
   let attackSizes = [0, 0.05, 0.1, 0.15, 0.2, 0.25]
   let answers = attackSizes.map { answer(attacked($0)) }
   d.table(
     Table(
-      "What the classifier makes of the picture of a \(kinds[image.kind]) bar as the attack grows, measured in double precision.",
+      """
+      What the classifier makes of the picture of a \(kinds[image.kind]) bar as the attack grows, \
+      measured in double precision.
+      """,
       columns: ["ε"] + kinds.map { "\($0)" } + ["loss", "answer"],
       rows: zip(attackSizes, answers).map { size, answer in
-        let best = answer.probabilities.indices.max { answer.probabilities[$0] < answer.probabilities[$1] } ?? 0
+        let best =
+          answer.probabilities.indices.max { answer.probabilities[$0] < answer.probabilities[$1] } ?? 0
         return [.measured(size)] + answer.probabilities.map { .measured($0) }
           + [.measured(answer.loss), .words(kinds[best])]
       }))
   let flipped = attackSizes.indices.first { index in
-    answers[index].probabilities.indices.max { answers[index].probabilities[$0] < answers[index].probabilities[$1] }
+    answers[index].probabilities.indices.max {
+      answers[index].probabilities[$0] < answers[index].probabilities[$1]
+    }
       != image.kind
   }
   guard let flipped else { return }
@@ -216,7 +269,10 @@ private func attackOnImages(_ d: inout Derivation) {
         image.picture("clean", image.points), image.picture("change, around grey", difference),
         image.picture("attacked", deceived),
       ],
-      caption: "A person still sees the \(kinds[image.kind]) bar on the right; the classifier no longer does."))
+      caption:
+        """
+        A person still sees the \(kinds[image.kind]) bar on the right; the classifier no longer does.
+        """))
 }
 
 /// A small grey picture of a bar on uneven ground.

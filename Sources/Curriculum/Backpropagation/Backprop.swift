@@ -25,7 +25,11 @@ extension Lesson {
     let alpha = d.given("alpha", "0.5", "learning rate")
 
     d.section("Forward pass")
-    d.text("Each unit adds up its weighted inputs and its bias, the net input, and squashes it with the logistic function.")
+    d.text(
+      """
+      Each unit adds up its weighted inputs and its bias, the net input, and squashes it with the \
+      logistic function.
+      """)
     let netH1 = d.define("net_h1", w1 * i1 + w2 * i2 + b1)
     let outH1 = d.define("out_h1", logistic(netH1), range: 0...1)
     let netH2 = d.define("net_h2", w3 * i1 + w4 * i2 + b1)
@@ -37,13 +41,21 @@ extension Lesson {
     let outO2 = d.define("out_o2", logistic(netO2), range: 0...1)
 
     d.section("Error")
-    d.text("Half the squared distance from the target, for each output; the half will cancel the 2 of the derivative.")
+    d.text(
+      """
+      Half the squared distance from the target, for each output; the half will cancel the 2 of the \
+      derivative.
+      """)
     let error1 = d.define("E_o1", .half * (target1 - outO1) ** 2)
     let error2 = d.define("E_o2", .half * (target2 - outO2) ** 2)
     let total = d.define("E_total", error1 + error2)
 
     d.section("The derivative of the logistic function")
-    d.text("It can be had from the output alone. By the rule for a quotient, and then by adding and taking away 1:")
+    d.text(
+      """
+      It can be had from the output alone. By the rule for a quotient, and then by adding and taking \
+      away 1:
+      """)
     let growth = 1 + exp(-netO1)
     d.show(
       d.differentiate(quietly: outO1, by: netO1),
@@ -53,7 +65,11 @@ extension Lesson {
       outO1 * (1 - outO1))
 
     d.section("Backward pass: output layer")
-    d.text("How much does the error change with \(w5)? It acts through the net input and the output of o_1, and the chain rule multiplies the three rates.")
+    d.text(
+      """
+      How much does the error change with \(w5)? It acts through the net input and the output of o_1, \
+      and the chain rule multiplies the three rates.
+      """)
     let g5 = d.differentiate(total, by: w5)
     d.text("The other weights into the output layer share most of their factors with it.")
     let g6 = d.differentiate(total, by: w6)
@@ -61,7 +77,11 @@ extension Lesson {
     let g8 = d.differentiate(total, by: w8)
 
     d.section("Backward pass: hidden layer")
-    d.text("The output of h_1 goes to both output units, so the error depends on it along two paths, and their contributions add up.")
+    d.text(
+      """
+      The output of h_1 goes to both output units, so the error depends on it along two paths, and \
+      their contributions add up.
+      """)
     let g1 = d.differentiate(total, by: w1)
     let g2 = d.differentiate(total, by: w2)
     d.text("For h_2 it is the same with the weights that leave it.")
@@ -69,7 +89,11 @@ extension Lesson {
     let g4 = d.differentiate(total, by: w4)
 
     d.section("New weights")
-    d.text("Every weight moves against its gradient. All gradients were taken at the old weights: the hidden layer does not see the new \(w5) to \(w8). The biases stay as they are.")
+    d.text(
+      """
+      Every weight moves against its gradient. All gradients were taken at the old weights: the hidden \
+      layer does not see the new \(w5) to \(w8). The biases stay as they are.
+      """)
     let weights = [w1, w2, w3, w4, w5, w6, w7, w8]
     let gradients = [g1, g2, g3, g4, g5, g6, g7, g8]
     let updated = zip(weights, gradients).map { weight, gradient in

@@ -16,7 +16,11 @@ extension Lesson {
     let identity: Expression = [[1, 0], [0, 1]]
 
     d.section("The output of a deep network of one repeated layer")
-    d.text("With the identity as activation, the network multiplies the input by its matrices one after the other. If the first L − 1 are the same matrix W, their product is a power of it.")
+    d.text(
+      """
+      With the identity as activation, the network multiplies the input by its matrices one after the \
+      other. If the first L − 1 are the same matrix W, their product is a power of it.
+      """)
     let matrix = d.define("W", large * identity)
     let output = d.define("yhat", out • (.matrixPower(matrix, depth - 1) • x))
     d.text("W is \(large) times the identity, so its power only scales:")
@@ -47,21 +51,33 @@ extension Lesson {
     d.figure(
       .plot(
         Plot(
-          "On a logarithmic axis both are straight lines: the factor is exponential in the depth, upwards or downwards.",
+          """
+          On a logarithmic axis both are straight lines: the factor is exponential in the depth, \
+          upwards or downwards.
+          """,
           x: Plot.Axis("layers"), y: Plot.Axis("factor", scale: .logarithmic),
           series: [curve("a", large), curve("1", 1), curve("c", small)])))
 
     d.section("The backward signal")
-    d.text("The gradient takes the same way in the other direction. The output depends on the activation of layer l through the L − 1 − l matrices above it, so the derivative is the last row times their power.")
+    d.text(
+      """
+      The gradient takes the same way in the other direction. The output depends on the activation of \
+      layer l through the L − 1 − l matrices above it, so the derivative is the last row times their \
+      power.
+      """)
     var activations = [x]
     for layer in 1..<depth {
-      activations.append(d.define(quietly: Symbol(base: "a", index: "\(layer)"), matrix • activations[layer - 1]))
+      activations.append(
+        d.define(quietly: Symbol(base: "a", index: "\(layer)"), matrix • activations[layer - 1]))
     }
     let layered = d.define(quietly: "o", out • activations[depth - 1])
     let signals = d.gradient(quietly: layered, by: activations)
     d.table(
       Table(
-        "Activation and backward signal of each layer for the larger matrix, first component; layer 0 is the input.",
+        """
+        Activation and backward signal of each layer for the larger matrix, first component; layer 0 \
+        is the input.
+        """,
         columns: ["layer", "activation", "backward signal"],
         rows: activations.indices.map { layer in
           [
@@ -71,11 +87,19 @@ extension Lesson {
     d.show(signals[0], equals: large ** power * out)
 
     d.section("The end of the numbers")
-    d.text("A double ends near 1.8 · 10³⁰⁸ above and 4.9 · 10⁻³²⁴ below. Multiplying on, factor by factor, until nothing is left of the value:")
+    d.text(
+      """
+      A double ends near 1.8 · 10³⁰⁸ above and 4.9 · 10⁻³²⁴ below. Multiplying on, factor by factor, \
+      until nothing is left of the value:
+      """)
     d.table(limits(large: d.value(of: large).double, small: d.value(of: small).double))
 
     d.section("What gradient descent does")
-    d.text("Train one weight v in the first layer, the rest held fixed: the output is q · v, where q is the product of the layers above. The cost and its gradient are")
+    d.text(
+      """
+      Train one weight v in the first layer, the rest held fixed: the output is q · v, where q is the \
+      product of the layers above. The cost and its gradient are
+      """)
     let q = d.define("q", large ** power)
     let v = d.given("v", "1", "the weight that is trained")
     let target = d.given("t", "0", "wanted output")
@@ -87,11 +111,19 @@ extension Lesson {
     d.text("After the step the error is the old one times a fixed factor:")
     let factor = d.define("f", 1 - rate * q ** 2)
     d.show(q * next - target, equals: factor * error)
-    d.text("Every step multiplies by it again. Between 0 and 1 the error shrinks; near 1 it hardly does; below 0 it changes sign in every step, so that the output jumps from one side of the target to the other, and below −1 each jump is longer.")
+    d.text(
+      """
+      Every step multiplies by it again. Between 0 and 1 the error shrinks; near 1 it hardly does; \
+      below 0 it changes sign in every step, so that the output jumps from one side of the target to \
+      the other, and below −1 each jump is longer.
+      """)
     let scales: [(String, Expression)] = [("a", large), ("1", 1), ("c", small)]
     d.table(
       Table(
-        "The error after some steps, as a multiple of the first, for the three scales and the same learning rate.",
+        """
+        The error after some steps, as a multiple of the first, for the three scales and the same \
+        learning rate.
+        """,
         columns: ["scale", "factor", "1 step", "2 steps", "3 steps", "20 steps"],
         rows: scales.map { name, scale in
           let factor = 1 - rate * (scale ** power) ** 2
@@ -100,7 +132,11 @@ extension Lesson {
         }))
     d.text("No learning rate suits all: the largest that does not diverge is 2/q², for the larger matrix")
     _ = d.define("alpha_max", 2 / q ** 2)
-    d.text("at which the error changes its sign in every step and never its size; a network of the smaller matrix would need one that is larger by many orders of magnitude.")
+    d.text(
+      """
+      at which the error changes its sign in every step and never its size; a network of the smaller \
+      matrix would need one that is larger by many orders of magnitude.
+      """)
   }
 }
 

@@ -16,7 +16,11 @@ extension Lesson {
     let rate = d.given("eta", "0.1", "learning rate")
 
     d.section("Forward pass")
-    d.text("Every weight begins as \(alpha), the biases are 0, and each hidden unit is a rectified linear unit.")
+    d.text(
+      """
+      Every weight begins as \(alpha), the biases are 0, and each hidden unit is a rectified linear \
+      unit.
+      """)
     let w11 = d.define(quietly: "w_11", alpha)
     let w12 = d.define(quietly: "w_12", alpha)
     let w21 = d.define(quietly: "w_21", alpha)
@@ -41,36 +45,63 @@ extension Lesson {
     d.show(byFirst[1], equals: bySecond[1])
 
     d.section("After any number of steps")
-    d.text("Equal weights with equal gradients are equal after the step, so the next gradients are equal too: by induction the two units never differ. In a program the differences are not just small, they are 0, because both units do the same arithmetic.")
+    d.text(
+      """
+      Equal weights with equal gradients are equal after the step, so the next gradients are equal too: \
+      by induction the two units never differ. In a program the differences are not just small, they \
+      are 0, because both units do the same arithmetic.
+      """)
     let weights = [w11, w12, w21, w22, v1, v2]
     let gradients = byFirst + bySecond + byOutput
     for (weight, gradient) in zip(weights, gradients) {
       _ = d.define(quietly: weight.updated, weight - rate * gradient)
     }
-    if let table = rounds(&d, weights, error, from: nil, "The weights in the course of training, the largest difference between the two units, and the error, measured in double precision.") {
+    if let table = rounds(
+      &d, weights, error, from: nil,
+      """
+      The weights in the course of training, the largest difference between the two units, and the \
+      error, measured in double precision.
+      """)
+    {
       d.table(table)
     }
 
     d.section("Zero weights")
-    d.text("If the weights begin as 0, nothing moves at all: the gradient of \(v1) has the factor \(h1) = 0, and that of \(w11) the factor \(v1) = 0.")
+    d.text(
+      """
+      If the weights begin as 0, nothing moves at all: the gradient of \(v1) has the factor \(h1) = 0, \
+      and that of \(w11) the factor \(v1) = 0.
+      """)
     let zeros = weights.map { _ in 0.0 }
     if let table = rounds(&d, weights, error, from: zeros, "The same network from zero weights.") {
       d.table(table)
     }
 
     d.section("Random weights")
-    d.text("Different weights break the symmetry: the gradients differ, and from the first step on each unit moves by an amount of its own.")
+    d.text(
+      """
+      Different weights break the symmetry: the gradients differ, and from the first step on each unit \
+      moves by an amount of its own.
+      """)
     let seed: UInt64 = 1
     var generator = SeededGenerator(seed: seed)
     let random = weights.map { _ in generator.uniform(in: 0.1...0.9) }
     if let table = rounds(
-      &d, weights, error, from: random, "The same network from random weights between 0.1 and 0.9, seed \(Int(seed)).")
+      &d, weights, error, from: random,
+      """
+      The same network from random weights between 0.1 and 0.9, seed \(Int(seed)).
+      """)
     {
       d.table(table)
     }
 
     d.section("What symmetry costs")
-    d.text("One example can be learnt by two units that are copies of one another. The absolute value cannot: |x| = relu(x) + relu(−x) needs one unit for each side. Five points, two hidden units, the same rate for both runs:")
+    d.text(
+      """
+      One example can be learnt by two units that are copies of one another. The absolute value cannot: \
+      |x| = relu(x) + relu(−x) needs one unit for each side. Five points, two hidden units, the same \
+      rate for both runs:
+      """)
     if let plot = absoluteValue(&d) { d.figure(.plot(plot)) }
   }
 }
@@ -89,7 +120,9 @@ private func rounds(
     done = round
     let values = weights.map { program[$0.name] }
     let difference = max(abs(values[0] - values[2]), abs(values[1] - values[3]), abs(values[4] - values[5]))
-    return [.count(round)] + values.map { .measured($0) } + [.measured(difference), .measured(program[error.name])]
+    return [.count(round)] + values.map { .measured($0) } + [
+      .measured(difference), .measured(program[error.name]),
+    ]
   }
   return Table(
     caption, columns: ["round"] + weights.map { "\($0)" } + ["difference", "error"], rows: rows)
@@ -121,10 +154,14 @@ private func absoluteValue(_ d: inout Derivation) -> Plot? {
     }
     return Plot.Series(name, points)
   }
-  guard let alike = curve("alike", from: [0.5, 0.5]), let different = curve("different", from: [0.5, -0.4]) else {
+  guard let alike = curve("alike", from: [0.5, 0.5]), let different = curve("different", from: [0.5, -0.4])
+  else {
     return nil
   }
   return Plot(
-    "The mean squared error of both runs: the units that begin alike end at the best that a single unit can do; those that begin with different signs go on to 0.",
+    """
+    The mean squared error of both runs: the units that begin alike end at the best that a single \
+    unit can do; those that begin with different signs go on to 0.
+    """,
     x: Plot.Axis("round"), y: Plot.Axis("mean squared error"), series: [alike, different])
 }

@@ -16,19 +16,37 @@ extension Lesson {
     let label = d.count("label", 1, "the true class, for the gradient", in: 1...3)
 
     d.section("Softmax")
-    d.text("Exponentials make every logit positive and keep their order; dividing by their sum makes them add up to 1.")
+    d.text(
+      """
+      Exponentials make every logit positive and keep their order; dividing by their sum makes them add \
+      up to 1.
+      """)
     let u = z.indices.map { d.define(.indexed("u", $0), exp(z[$0])) }
     let total = d.define("S", u[0] + u[1] + u[2])
     let p = u.indices.map { d.define(.indexed("p", $0), u[$0] / total, range: 0...1) }
     d.show(p[0] + p[1] + p[2], equals: (u[0] + u[1] + u[2]) / total, 1)
 
     d.section("Cross-entropy")
-    d.text("The loss sums −y_c ln p_c over the classes. Of the true label only the own entry of y is 1, so a single term remains: the negative logarithm of the probability that the network gives to the truth.")
+    d.text(
+      """
+      The loss sums −y_c ln p_c over the classes. Of the true label only the own entry of y is 1, so a \
+      single term remains: the negative logarithm of the probability that the network gives to the \
+      truth.
+      """)
     let losses = p.indices.map { d.define(.indexed("L", $0), -log(p[$0])) }
-    d.text("If the truth is class 2, to which the network gives \(d.value(of: p[1])), the answer costs \(d.value(of: losses[1])); if it is class 3, which gets \(d.value(of: p[2])), it costs \(d.value(of: losses[2])).")
+    d.text(
+      """
+      If the truth is class 2, to which the network gives \(d.value(of: p[1])), the answer costs \
+      \(d.value(of: losses[1])); if it is class 3, which gets \(d.value(of: p[2])), it costs \
+      \(d.value(of: losses[2])).
+      """)
 
     d.section("The stable form")
-    d.text("Adding one number to all logits multiplies every exponential by the same factor, which cancels. So the largest logit may be subtracted first; then no exponential exceeds 1.")
+    d.text(
+      """
+      Adding one number to all logits multiplies every exponential by the same factor, which cancels. \
+      So the largest logit may be subtracted first; then no exponential exceeds 1.
+      """)
     let m = d.define("m", .call(.maximum, z))
     let shifted = z.indices.map { d.define(.indexed("s", $0), exp(z[$0] - m)) }
     let shiftedTotal = d.define("T", shifted[0] + shifted[1] + shifted[2])
@@ -45,9 +63,17 @@ extension Lesson {
 
     d.section("The gradient")
     let loss = losses[label - 1]
-    d.text("How does the loss \(loss) change with each logit? Every logit acts through the sum \(total); that of the true class also through its own exponential.")
+    d.text(
+      """
+      How does the loss \(loss) change with each logit? Every logit acts through the sum \(total); that \
+      of the true class also through its own exponential.
+      """)
     let gradients = z.map { d.differentiate(loss, by: $0) }
-    d.text("All factors cancel but one: the gradient is p − y, the probabilities with 1 taken from that of the true class.")
+    d.text(
+      """
+      All factors cancel but one: the gradient is p − y, the probabilities with 1 taken from that of \
+      the true class.
+      """)
     for (index, gradient) in gradients.enumerated() {
       d.show(gradient, equals: index == label - 1 ? p[index] - 1 : p[index])
     }
@@ -70,7 +96,10 @@ private var overflow: Table {
     return exponentials[0] / exponentials.reduce(0, +)
   }
   return Table(
-    "In double precision the plain form fails for logits that the stable form takes easily: the probability of the first of two classes whose logits are k and k + 1.",
+    """
+    In double precision the plain form fails for logits that the stable form takes easily: the \
+    probability of the first of two classes whose logits are k and k + 1.
+    """,
     columns: ["k", "plain", "stable"],
     rows: [0, 100, 700, 709, 710, 1000].map { k in
       [.count(k), .measured(softmax(of: [Double(k), Double(k) + 1])), .measured(softmax(of: [-1, 0]))]

@@ -71,7 +71,9 @@ extension LaTeXParser {
       // Without bounds it is over all elements.
       return .reduction(.sum, try product(), .all)
     }
-    guard accept("_"), accept("{"), case .letters(let letter)? = current?.kind else { throw unsupported(token) }
+    guard accept("_"), accept("{"), case .letters(let letter)? = current?.kind else {
+      throw unsupported(token)
+    }
     position += 1
     guard accept("=") else { throw unsupported(token) }
     let lower = try sum()
@@ -80,7 +82,8 @@ extension LaTeXParser {
     let upper = try argument()
     let index = Symbol(base: letter)
     let term = try knowing(index) { parser throws(Failure) in try parser.product() }
-    guard let first = whole(lower), let last = whole(upper), first <= last, last - first < Self.mostTerms else {
+    guard let first = whole(lower), let last = whole(upper), first <= last, last - first < Self.mostTerms
+    else {
       throw failure(.unsupported("\\\(name)"), from: token)
     }
     let terms = (first...last).map { value in

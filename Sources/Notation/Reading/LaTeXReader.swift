@@ -186,7 +186,8 @@ public struct LaTeXReader {
     var parser = LaTeXParser(kept, end: position, isKnown: isKnown)
     let content = parser.parse()
     let range = (kept.first?.range.lowerBound ?? position)..<(kept.last?.range.upperBound ?? position)
-    return MathSide(range: range, literals: parser.literals, content: content, hasBareLogarithm: parser.hasBareLogarithm)
+    return MathSide(
+      range: range, literals: parser.literals, content: content, hasBareLogarithm: parser.hasBareLogarithm)
   }
 
   private static func relation(_ token: LaTeXToken) -> MathRelation.Kind? {
@@ -217,7 +218,8 @@ extension String {
 
   private static let conjunctions: Set<String> = [
     "and", "or", "if", "when", "whenever", "where", "for", "with", "so", "then", "thus", "hence", "therefore",
-    "since", "because", "but", "otherwise", "while", "given", "using", "by", "as", "which", "that", "is", "we",
+    "since", "because", "but", "otherwise", "while", "given", "using", "by", "as", "which", "that", "is",
+    "we",
     "let", "from", "not", "else", "it", "this", "implies", "after", "before",
   ]
 }

@@ -53,7 +53,9 @@ enum Convention: String, CaseIterable, Sendable {
 
   /// The exponent of a side that is nothing but a power of ten.
   static func powerOfTen(_ side: MathSide) -> Expression? {
-    guard case .power(let base, let exponent) = side.expression, base.constant == Rational(10) else { return nil }
+    guard case .power(let base, let exponent) = side.expression, base.constant == Rational(10) else {
+      return nil
+    }
     return exponent
   }
 }

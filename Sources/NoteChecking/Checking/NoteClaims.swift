@@ -91,7 +91,8 @@ struct ChainClaims {
       return Claim(
         place: context.place(atNoteLine: noteLine), noteLine: noteLine,
         latex: source.text(in: left.range.lowerBound..<right.range.upperBound).onOneLine,
-        text: "\(left.text(source)) \(chain.relations[index].kind.sign) \(right.text(source))", symbol: subject,
+        text: "\(left.text(source)) \(chain.relations[index].kind.sign) \(right.text(source))",
+        symbol: subject,
         printed: judgement.printed, asPrinted: judgement.asPrinted, computed: judgement.computed,
         verdict: judgement.verdict, cause: judgement.cause, isErratum: context.isErratum)
     }
@@ -141,7 +142,9 @@ extension MathSide {
   }
 
   fileprivate var unknownSymbol: Symbol? {
-    guard case .failure(let error) = content, case .unknownSymbol(let symbol) = error.obstacle else { return nil }
+    guard case .failure(let error) = content, case .unknownSymbol(let symbol) = error.obstacle else {
+      return nil
+    }
     return symbol
   }
 }

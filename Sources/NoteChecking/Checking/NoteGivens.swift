@@ -77,8 +77,11 @@ extension SourceText {
       return String(character)
     }
     func isLetter(_ byte: UInt8) -> Bool { byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A }
-    let isAttached = position < bytes.count && (isLetter(bytes[position]) || bytes[position] == UInt8(ascii: "%"))
-    while position < bytes.count, " -*_\u{A0}".utf8.contains(bytes[position]), position < offset + 4 { position += 1 }
+    let isAttached =
+      position < bytes.count && (isLetter(bytes[position]) || bytes[position] == UInt8(ascii: "%"))
+    while position < bytes.count, " -*_\u{A0}".utf8.contains(bytes[position]), position < offset + 4 {
+      position += 1
+    }
     if position < bytes.count, bytes[position] == UInt8(ascii: "%") { return "%" }
     var end = position
     while end < bytes.count, isLetter(bytes[end]), end < position + 20 { end += 1 }
@@ -88,8 +91,11 @@ extension SourceText {
   }
 
   private static let unitWords: Set<String> = [
-    "percent", "per", "fold", "times", "thousand", "million", "billion", "trillion", "hundred", "k", "m", "b", "gb",
-    "mb", "kb", "tb", "gib", "mib", "kib", "tib", "bytes", "bits", "bit", "byte", "ms", "s", "sec", "seconds", "minutes",
-    "hours", "days", "years", "hz", "khz", "mhz", "ghz", "flops", "gflops", "tflops", "pflops", "degrees", "x", "db",
+    "percent", "per", "fold", "times", "thousand", "million", "billion", "trillion", "hundred", "k", "m", "b",
+    "gb",
+    "mb", "kb", "tb", "gib", "mib", "kib", "tib", "bytes", "bits", "bit", "byte", "ms", "s", "sec", "seconds",
+    "minutes",
+    "hours", "days", "years", "hz", "khz", "mhz", "ghz", "flops", "gflops", "tflops", "pflops", "degrees",
+    "x", "db",
   ]
 }

@@ -97,11 +97,13 @@ extension Expression {
       let product = arrays.dropFirst().reduce(arrays[0], •)
       return scalars.isEmpty ? product : .product(scalars + [product])
     case .power(let base, let exponent):
-      guard case .matrix = try shape(base), let whole = exponent.constant.flatMap({ Int($0.description) }) else {
+      guard case .matrix = try shape(base), let whole = exponent.constant.flatMap({ Int($0.description) })
+      else {
         return inner
       }
       return .matrixPower(base, whole)
-    case .number, .symbol, .negation, .sum, .elementwise, .quotient, .call, .array, .matrixProduct, .matrixPower,
+    case .number, .symbol, .negation, .sum, .elementwise, .quotient, .call, .array, .matrixProduct,
+      .matrixPower,
       .outer, .transpose, .element, .reduction:
       return inner
     }

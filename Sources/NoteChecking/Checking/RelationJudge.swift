@@ -128,8 +128,10 @@ struct RelationJudge: Sendable {
     let value = try self.value(of: formula)
     if let mismatch = Self.mismatch(value.shape, try self.value(of: side).shape) { return mismatch }
     let isInexact = { provenance.isInexact($0, resultDigits: digits, approximately: approximately) }
+    let isCertain = !formula.literals.contains { isInexact($0.decimal) }
     // Where the rounded numbers vary so far that there is no value any more, they explain nothing.
-    let explained = try? self.value(of: formula, perhapsCutOff: approximately, varying: isInexact)
+    let explained =
+      isCertain ? nil : try? self.value(of: formula, perhapsCutOff: approximately, varying: isInexact)
     let range = (formula.symbol ?? subject).flatMap(quantities.range)
     var judgement = Judgement(verdict: .unchecked(.definition))
     for (index, number) in printed.enumerated() {
@@ -157,7 +159,7 @@ struct RelationJudge: Sendable {
       return Judgement(verdict: .unchecked(.unread("an order of magnitude")))
     }
     judgement.formula = formula.expression
-    judgement.isCertain = !formula.literals.contains { isInexact($0.decimal) }
+    judgement.isCertain = isCertain
     if judgement.verdict.severity > .unchecked,
       let convention = Convention.allCases.first(where: { convention in
         convention.applies(to: formula, side)
@@ -168,7 +170,8 @@ struct RelationJudge: Sendable {
       judgement.convention = convention
       return judgement
     }
-    if judgement.verdict.severity == .error, let number = judgement.printed, let computed = judgement.computed {
+    if judgement.verdict.severity == .error, let number = judgement.printed, let computed = judgement.computed
+    {
       judgement.cause = cause { diagnosis in
         diagnosis.slip(
           printed: number, value: computed, formula: value.shape == .scalar ? formula.expression : nil,
@@ -184,7 +187,8 @@ struct RelationJudge: Sendable {
     explainedBy isInexact: (Decimal) -> Bool
   ) -> Bool {
     guard let expression = formula.expression,
-      let value = try? quantities.value(of: convention.reading(of: expression)), value.shape.count == printed.count
+      let value = try? quantities.value(of: convention.reading(of: expression)),
+      value.shape.count == printed.count
     else { return false }
     return zip(printed, zip(value.enclosures, value.doubles)).allSatisfy { number, value in
       convention.accepts(number, value.0, value.1)
@@ -196,7 +200,8 @@ struct RelationJudge: Sendable {
     if left.withoutDirection == right.withoutDirection { return nil }
     // W = 0 means that every element is 0; f(x) may have been read as a product.
     let isOneScalar = left.count == 1 || right.count == 1
-    return Judgement(verdict: isOneScalar ? .unchecked(.unread("a number and an array are not compared")) : .wrong)
+    return Judgement(
+      verdict: isOneScalar ? .unchecked(.unread("a number and an array are not compared")) : .wrong)
   }
 
   // MARK: Formulas
@@ -226,7 +231,8 @@ struct RelationJudge: Sendable {
       return judgement
     }
     guard value.shape == .scalar else { return judgement }
-    if approximately, (left.literals + right.literals).allSatisfy({ !provenance.isInexact($0.decimal, resultDigits: 0) }),
+    if approximately,
+      (left.literals + right.literals).allSatisfy({ !provenance.isInexact($0.decimal, resultDigits: 0) }),
       value.enclosure.isNear(other.enclosure)
     {
       // π ≈ 22/7
@@ -262,15 +268,17 @@ struct RelationJudge: Sendable {
       let digits = printed.significantDigits
       let value = try quantities.value(of: term)
       guard value.shape == .scalar else { return nil }
-      let varied = try quantities.value(varying: term) { provenance.isInexact($0, resultDigits: digits) }
+      let isInexact = { provenance.isInexact($0, resultDigits: digits) }
+      let isCertain = !term.literals.contains(where: isInexact)
+      let explained = isCertain ? nil : try? quantities.value(varying: term, isInexact)
       let verdict = Judge.verdict(
-        printed: printed, value: value.enclosure, explained: varied.enclosure.interval)
+        printed: printed, value: value.enclosure, explained: explained?.enclosure.interval)
       guard verdict.severity > worst?.verdict.severity ?? .unchecked else { continue }
       worst = Judgement(
         verdict: verdict, printed: printed, computed: value.enclosure,
         cause: cause { $0.slip(printed: printed, value: value.enclosure, formula: term) },
         printedRange: right.literals.first { $0.decimal == printed.withoutSign }?.range, formula: term,
-        isCertain: !term.literals.contains { provenance.isInexact($0, resultDigits: digits) })
+        isCertain: isCertain)
     }
     return worst
   }
@@ -304,7 +312,8 @@ struct RelationJudge: Sendable {
       case .notEqual: order.isLess == true || reverse.isLess == true ? true : order.isEqual ? false : nil
       case .equal, .approximately, .assignment: nil
       }
-    return Judgement(verdict: holds.map { $0 ? .exact : .wrong } ?? .unchecked(.undecided), computed: a.enclosure)
+    return Judgement(
+      verdict: holds.map { $0 ? .exact : .wrong } ?? .unchecked(.undecided), computed: a.enclosure)
   }
 
   // MARK: Values
@@ -355,7 +364,9 @@ extension Expression {
 
 extension Quantities {
   /// The values that a formula can have while some of its numbers vary within their rounding.
-  fileprivate func value(varying formula: Expression, _ isInexact: (Decimal) -> Bool) throws(SymbolicError) -> Value {
+  fileprivate func value(varying formula: Expression, _ isInexact: (Decimal) -> Bool) throws(SymbolicError)
+    -> Value
+  {
     var assumptions: [Symbol: Interval] = [:]
     let widened = formula.replacing { part in
       guard case .number(let decimal) = part, isInexact(decimal) else { return nil }
@@ -473,7 +484,8 @@ extension MathSide {
           all += inner
         }
         return all
-      case .number, .sum, .product, .elementwise, .quotient, .power, .call, .matrixProduct, .matrixPower, .outer,
+      case .number, .sum, .product, .elementwise, .quotient, .power, .call, .matrixProduct, .matrixPower,
+        .outer,
         .transpose, .element, .reduction:
         return nil
       }

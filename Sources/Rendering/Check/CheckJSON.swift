@@ -29,11 +29,17 @@ public struct CheckJSON: Sendable {
             ])
           })
       ),
-      ("findings", .array(files.flatMap { file in file.check.findings.map { .object(finding($0, in: file)) } })),
+      (
+        "findings",
+        .array(files.flatMap { file in file.check.findings.map { .object(finding($0, in: file)) } })
+      ),
     ]
     if showsAll {
       members.append(
-        ("relations", .array(files.flatMap { file in file.check.relations.map { .object(relation($0, in: file)) } })))
+        (
+          "relations",
+          .array(files.flatMap { file in file.check.relations.map { .object(relation($0, in: file)) } })
+        ))
     }
     return JSONValue.object(members).text() + "\n"
   }
@@ -42,7 +48,8 @@ public struct CheckJSON: Sendable {
   public func lines(_ file: CheckedFile, showsAll: Bool) -> String {
     let objects =
       showsAll
-      ? file.check.relations.map { relation($0, in: file) } : file.check.findings.map { finding($0, in: file) }
+      ? file.check.relations.map { relation($0, in: file) }
+      : file.check.findings.map { finding($0, in: file) }
     return objects.map { JSONValue.object($0).line + "\n" }.joined()
   }
 

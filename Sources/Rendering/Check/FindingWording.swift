@@ -41,7 +41,8 @@ public struct FindingWording: Sendable {
 
   /// What was computed from what: the formula with its numbers.
   public func computation(_ finding: Finding) -> String? {
-    guard let relation = finding.relation, let formula = relation.formula, let computed = relation.computed else {
+    guard let relation = finding.relation, let formula = relation.formula, let computed = relation.computed
+    else {
       return nil
     }
     let text = writer.text(formula)

@@ -67,7 +67,11 @@ public struct Derivation: Sendable {
       if set.count == numbers.count {
         numbers = set
       } else {
-        record(.refused(symbol, reason: "it takes \(numbers.count == 1 ? "one number" : "\(numbers.count) numbers"), not \(set.count)"))
+        record(
+          .refused(
+            symbol,
+            reason:
+              "it takes \(numbers.count == 1 ? "one number" : "\(numbers.count) numbers"), not \(set.count)"))
       }
     }
     for number in numbers {

@@ -28,7 +28,9 @@ public struct Diagnosis: Sendable {
     self.definitions = definitions
     self.evaluate = evaluate
     quantities = definitions.all.compactMap { definition in
-      guard definition.shape == .scalar, let value = definitions.value(of: definition.symbol) else { return nil }
+      guard definition.shape == .scalar, let value = definitions.value(of: definition.symbol) else {
+        return nil
+      }
       return (definition.symbol, value.enclosure)
     }
   }
@@ -117,7 +119,9 @@ public struct Diagnosis: Sendable {
   }
 
   private func missingFactor(_ printed: Decimal, _ value: Enclosure) -> Slip? {
-    for factor in [Rational(1) / Rational(2), Rational(2), Rational(1) / Rational(3), Rational(3), Rational(4)] {
+    for factor in [
+      Rational(1) / Rational(2), Rational(2), Rational(1) / Rational(3), Rational(3), Rational(4),
+    ] {
       if Self.reproduces(printed, value / Enclosure(factor)) { return .missingFactor(factor) }
     }
     return nil

@@ -63,7 +63,9 @@ struct EarlyUpdate {
     }
     let (changed, replaced) = hastened(expression, subject)
     let symbols = expression.symbols.reduce(replaced) { $0.union(used[$1] ?? []) }
-    guard !symbols.isEmpty, let value = try? early.evaluate(changed), value.shape == .scalar else { return nil }
+    guard !symbols.isEmpty, let value = try? early.evaluate(changed), value.shape == .scalar else {
+      return nil
+    }
     return (value.enclosure, updated.filter(symbols.contains))
   }
 }
