@@ -1,3 +1,5 @@
+import NoteChecking
+
 extension CommandSyntax {
   /// The program `lessons` with all its commands, for lessons of these names.
   ///
@@ -7,7 +9,7 @@ extension CommandSyntax {
       name: "lessons",
       abstract:
         "Worked examples of neural-network notes, computed step by step and checked number by number.",
-      subcommands: [.list, .show(lessons), .note(lessons), .verify(lessons), .check(lessons)]
+      subcommands: [.list, .show(lessons), .note(lessons), .verify(lessons), .check(lessons), .explain]
     )
     program.subcommands.append(.help(on: program.subcommands.map(\.name) + ["help"]))
     program.options = [.color, .versionFlag, .completionScript, .helpFlag]
@@ -80,10 +82,25 @@ extension CommandSyntax {
         OptionSyntax(
           long: "format", valueName: "format", help: "The form of the output.",
           values: .oneOf(["text", "concise", "json", "jsonl", "sarif", "github"]), defaultDescription: "text"),
+        OptionSyntax(
+          long: "stdin-filename", valueName: "name",
+          help: "What to call standard input; the suffix tells its format."),
         OptionSyntax(long: "all", help: "Show every relation, not only what is wrong."),
         OptionSyntax(long: "strict", help: "Fail if a relation could not be checked."),
+        OptionSyntax(long: "fix", help: "Replace the results of which the right value is certain."),
+        OptionSyntax(long: "diff", help: "Show what --fix would replace, and change nothing."),
       ])
   }
+
+  private static let explain = CommandSyntax(
+    name: "explain",
+    abstract: "Say what a finding means.",
+    discussion: "Without a code, list them all.",
+    positionals: [
+      Positional(
+        name: "code", help: "The code of a finding, as it stands in brackets behind it.", arity: .optional,
+        values: .suggested(Finding.Code.allCases.map(\.rawValue)))
+    ])
 
   private static func help(on commands: [String]) -> CommandSyntax {
     CommandSyntax(

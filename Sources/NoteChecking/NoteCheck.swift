@@ -29,7 +29,11 @@ public struct NoteCheck: Sendable {
   ///   - bytes: the note, in UTF-8; what is none is passed over.
   ///   - format: how it is written.
   ///   - lesson: the lesson whose quantities its symbols are, if it is about one.
-  public init(_ bytes: [UInt8], format: Format = .markdown, lesson: Derivation? = nil) {
+  ///   - lessonNamed: where `lesson` is `nil`, finds the lesson that the front matter names.
+  public init(
+    _ bytes: [UInt8], format: Format = .markdown, lesson: Derivation? = nil,
+    lessonNamed: (String) -> Derivation? = { _ in nil }
+  ) {
     let source = SourceText(bytes)
     self.source = source
     let scan: NoteScan
@@ -37,6 +41,7 @@ public struct NoteCheck: Sendable {
     case .markdown: scan = NoteScan(markdown: source)
     case .latex: scan = NoteScan(latex: source)
     }
+    let lesson = lesson ?? scan.frontMatter?.value(of: "lesson").flatMap(lessonNamed)
     var checker = NoteChecker(source, scan, format, lesson)
     let relations = checker.relations()
     self.relations = relations
@@ -91,9 +96,11 @@ private struct NoteChecker {
         let judgements = judge.judge(chain, isRemembered: !isErratum)
         for (number, judgement) in judgements.enumerated() {
           let isLast = index == chains.count - 1 && number == judgements.count - 1
-          relations.append(
-            checked(
-              judgement, chain, number, isErratum, followedBy: isLast ? region.span.range.upperBound : nil))
+          let isFirst = index == 0 && number == 0
+          let outside = Surroundings(
+            start: isFirst ? region.span.range.lowerBound : nil,
+            end: isLast ? region.span.range.upperBound : nil)
+          relations.append(checked(judgement, chain, number, isErratum, outside))
         }
         if !isErratum { learn(from: chain) }
       }
@@ -102,12 +109,12 @@ private struct NoteChecker {
   }
 
   private func checked(
-    _ judgement: Judgement, _ chain: MathChain, _ index: Int, _ isErratum: Bool, followedBy end: Int?
+    _ judgement: Judgement, _ chain: MathChain, _ index: Int, _ isErratum: Bool, _ outside: Surroundings
   ) -> CheckedRelation {
     let (left, right) = (chain.sides[index], chain.sides[index + 1])
     var verdict = judgement.verdict
     if verdict.severity > .unchecked, !isErratum {
-      if let reason = doubt(chain, index, followedBy: end) { verdict = .unchecked(.unread(reason)) }
+      if let reason = doubt(chain, index, outside) { verdict = .unchecked(.unread(reason)) }
     }
     return CheckedRelation(
       span: SourceSpan(left.range.lowerBound..<max(right.range.upperBound, left.range.upperBound)),
@@ -117,13 +124,24 @@ private struct NoteChecker {
       isCertain: judgement.isCertain, isErratum: isErratum, convention: judgement.convention?.rawValue)
   }
 
+  /// Where the formula begins and ends, for the first and the last relation in it.
+  private struct Surroundings {
+    let start: Int?
+    let end: Int?
+  }
+
   /// Why a relation that looks wrong may not be meant as it stands.
-  private func doubt(_ chain: MathChain, _ index: Int, followedBy end: Int?) -> String? {
+  private func doubt(_ chain: MathChain, _ index: Int, _ outside: Surroundings) -> String? {
     let (left, right) = (chain.sides[index], chain.sides[index + 1])
     if chain.relations.count == 1, left.numbers() != nil, right.numbers() != nil {
       return "two numbers, and no formula"
     }
-    if let end, let word = source.unit(at: end) { return "'\(word)' follows the number" }
+    if chain.relations.count == 1, left.symbol != nil, let start = outside.start,
+      let word = source.supposition(before: start)
+    {
+      return "'\(word)' stands before it"
+    }
+    if let end = outside.end, let word = source.unit(at: end) { return "'\(word)' follows the number" }
     let own = givens.symbols(in: [left, right])
     if !own.isEmpty {
       // θ + φ = 0 may be a condition. Only where a name is computed, z = wx + b = 7, and its parts have one value

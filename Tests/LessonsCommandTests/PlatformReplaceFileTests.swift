@@ -205,7 +205,7 @@ struct PlatformReplaceFileTests {
     try withFile { path in
       try replaceFile(path, with: versions[0])
       let torn = parallelMap([true, false], workers: 2) { writes in
-        (0..<200).count { index in
+        (0..<50).count { index in
           if !writes { return !versions.contains((try? readFile(path)) ?? []) }
           return (try? replaceFile(path, with: versions[index % 2])) == nil
         }

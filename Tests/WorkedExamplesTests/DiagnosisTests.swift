@@ -36,6 +36,8 @@ import WorkedExamples
       ("0.5842", .changedDigits(printed: "8", right: "9")),
       ("0.5832", nil),
       ("0.694", nil),
+      ("5.9", nil),  // two digits are reproduced by too many slips
+      ("-0.59", nil),
       ("0.59", nil),
     ] as [(String, Slip?)])
   func digits(_ printed: String, _ expected: Slip?) throws {
@@ -53,6 +55,7 @@ import WorkedExamples
       ("0.3815", "out", .otherQuantity("net")),
       // Too short to be the value of one quantity only.
       ("0.25", "E", nil),
+      ("0.250", "E", nil),
     ] as [(String, Expression, Slip?)])
   func values(_ printed: String, _ formula: Expression, _ expected: Slip?) throws {
     #expect(try slip(printed, for: formula) == expected)

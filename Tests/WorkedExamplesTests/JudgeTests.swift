@@ -80,6 +80,7 @@ import WorkedExamples
   @Test(arguments: [
     Row("0.035", "0.03635", .wrong, "beyond the last place"),
     Row("0.672", "0.6703", .wrong, "two in the last place"),
+    Row("0.33", "0.34", .wrong, "one whole in the last place is not cut off"),
     Row("0.000", "0.0006", .wrong, "a printed zero is never cut off: that would say nothing"),
     Row("0.0", "0.05000001", .wrong, "not even by little"),
     Row("-0.5", "0.5", .wrong, "the other sign"),

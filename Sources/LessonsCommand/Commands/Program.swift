@@ -73,7 +73,10 @@ public struct LessonsProgram {
       let entry = try lesson(arguments.positionals[0], arguments)
       try output.write(NoteText(entry, options).text)
     case "check":
-      return try CheckCommand(arguments, options, lesson: { try self.lesson($0, arguments) }).run(output)
+      return try CheckCommand(arguments, options, lessons: entries.map(\.lesson)).run(
+        output, Output(to: .error))
+    case "explain":
+      try output.write(ExplainCommand(arguments, options).text)
     case "verify":
       let chosen = try arguments.positionals.map { try lesson($0, arguments) }
       let verification = try VerifyCommand(

@@ -192,6 +192,10 @@ struct LaTeXLexer {
       if count > 0, peek(length + 1 + sign + count)?.isLetter != true { take(1 + sign + count) }
     }
     advance(max(length, 1))
+    if openBrackets == 0, current == UInt8(ascii: ","), peek()?.isDigit == true {
+      // 0,5 is a decimal number in many languages, and 1,2 may be a list of two.
+      return append(.command("decimal comma"), from: start, to: start + length)
+    }
     if let decimal = Decimal(String(decoding: text, as: UTF8.self)) {
       append(.number(decimal), from: start, to: start + length)
     } else {

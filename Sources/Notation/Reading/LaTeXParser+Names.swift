@@ -9,7 +9,11 @@ extension LaTeXParser {
     if let product = try exponentialProduct(text, token) { return product }
     let (index, mark) = try decorations()
     let symbol = Symbol(base: text, index: index, mark: mark)
-    if isKnown(symbol) { return .symbol(symbol) }
+    if isKnown(symbol) {
+      // E(w) is the value of a function, and out(1 − out) a product.
+      if let value = functionValue(ahead: token) { throw value }
+      return .symbol(symbol)
+    }
     if mark.isEmpty, !index.isEmpty || current?.is("(") == true || current?.is("{") == true,
       let function = try function(text, index, token)
     {
@@ -54,6 +58,25 @@ extension LaTeXParser {
     case .number, .command, .character, .rowEnd:
       return nil
     }
+  }
+
+  /// The obstacle that a single name in parentheses is: it is the argument of a function.
+  private func functionValue(ahead token: LaTeXToken) -> ReadingError? {
+    guard current?.is("(") == true else { return nil }
+    let inside = tokens[(position + 1)...].prefix { !$0.is(")") && !$0.is("(") }
+    let isName = inside.allSatisfy { token in
+      switch token.kind {
+      case .letters, .words: true
+      case .number: true
+      case .command(let name): Self.greek(name) != nil
+      case .character(let character): "_{},;^'".contains(character)
+      case .rowEnd: false
+      }
+    }
+    guard isName, inside.contains(where: { if case .letters = $0.kind { true } else { false } }) else {
+      return nil
+    }
+    return failure(.unsupported("a function value"), from: token)
   }
 
   // MARK: Indices and marks

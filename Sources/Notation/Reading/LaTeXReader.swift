@@ -33,9 +33,16 @@ public struct LaTeXReader {
   // MARK: From tokens to chains
 
   private func statements(of tokens: [LaTeXToken]) -> [MathChain] {
-    Self.statements(tokens).map { statement in
+    let chains = Self.statements(tokens).map { statement in
       let (sides, relations) = split(statement)
       return MathChain(sides: sides, relations: relations)
+    }
+    return chains.indices.map { index in
+      // In i_1, i_2 = 0.05, 0.1 nothing tells which number is whose.
+      let isTuple =
+        index > 0 && index + 1 < chains.count && chains[index].relations.count == 1
+        && chains[index - 1].isLoneName && chains[index + 1].isLoneNumber
+      return isTuple ? chains[index].withoutRelations : chains[index]
     }
   }
 
@@ -205,6 +212,12 @@ public struct LaTeXReader {
     default: nil
     }
   }
+}
+
+extension MathChain {
+  fileprivate var isLoneName: Bool { relations.isEmpty && sides[0].symbol != nil }
+  fileprivate var isLoneNumber: Bool { relations.isEmpty && sides[0].number != nil }
+  fileprivate var withoutRelations: MathChain { MathChain(sides: [sides[0]], relations: []) }
 }
 
 extension String {

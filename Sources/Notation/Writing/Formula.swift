@@ -43,6 +43,13 @@ public struct Formula: Hashable, Sendable {
     return Formula(parts: inner)
   }
 
+  /// The formula with an operator in front, which stays on one line with its beginning.
+  func behind(_ sign: String) -> Formula {
+    var parts = parts
+    parts[0] = Part(text: sign + parts[0].text, depth: parts[0].depth)
+    return Formula(parts: parts)
+  }
+
   /// The formula as a part of another, in which its own breaks are less welcome.
   var inner: Formula {
     Formula(parts: parts.enumerated().map { Part(text: $1.text, depth: $0 == 0 ? $1.depth : $1.depth + 1) })

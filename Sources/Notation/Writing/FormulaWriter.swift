@@ -125,34 +125,37 @@ public struct FormulaWriter<Style: MathStyle>: Sendable {
 
   private func sum(_ terms: [Expression]) -> Written {
     // Between terms is a better break than within one.
-    var formula = write(terms[0]).formula.inner
+    var parts = write(terms[0]).formula.inner.parts
     for term in terms.dropFirst() {
-      if case .negation(let subtrahend) = term {
-        formula = .joined([formula, within(.open, write(subtrahend)).formula.inner], by: style.signs.minus)
-      } else {
-        // a + (b − c) keeps the grouping of the one who wrote it.
-        formula = .joined([formula, within(.open, write(term)).formula.inner], by: style.signs.plus)
-      }
+      // a + (b − c) keeps the grouping of the one who wrote it.
+      let (sign, operand) =
+        if case .negation(let subtrahend) = term { (style.signs.minus, subtrahend) } else {
+          (style.signs.plus, term)
+        }
+      parts += within(.open, write(operand)).formula.inner.behind(sign).parts
     }
-    return Written(formula: formula, precedence: .sum)
+    return Written(formula: Formula(parts: parts), precedence: .sum)
   }
 
   private func product(_ factors: [Expression]) -> Written {
     var result: Written?
+    var parts: [Formula.Part] = []
     for (index, factor) in factors.enumerated() {
       // A quotient with a slash is a factor only in parentheses: 1/a · b reads as 1/(a · b). A Σ may be the last.
       let endsInSeries = index == factors.count - 1 && factor.isSeries
       let next = within(endsInSeries ? .open : .product, write(factor))
       guard let before = result else {
         result = next
+        parts = next.formula.parts
         continue
       }
       let isSignless = next.beginsWithParenthesis && !before.takesParenthesis
+      parts += next.formula.behind(isSignless ? "" : style.signs.times).parts
       result = Written(
-        formula: .joined([before.formula, next.formula], by: isSignless ? "" : style.signs.times),
-        precedence: endsInSeries ? .open : .product,
+        formula: next.formula, precedence: endsInSeries ? .open : .product,
         beginsWithParenthesis: before.beginsWithParenthesis, takesParenthesis: next.takesParenthesis)
     }
+    result?.formula = Formula(parts: parts)
     return result ?? .atom(style.number(Decimal(1)))
   }
 

@@ -68,6 +68,24 @@ struct Sections {
 }
 
 extension SourceText {
+  /// The word before a formula by which it is supposed and not said: `if`, `for`, `let`.
+  func supposition(before offset: Int) -> String? {
+    var end = offset
+    while end > 0, " *_(".utf8.contains(bytes[end - 1]) { end -= 1 }
+    var start = end
+    while start > 0, bytes[start - 1] | 0x20 >= 0x61, bytes[start - 1] | 0x20 <= 0x7A, end - start < 12 {
+      start -= 1
+    }
+    let word = String(decoding: bytes[start..<end], as: UTF8.self).lowercased()
+    return Self.suppositions.contains(word) ? word : nil
+  }
+
+  private static let suppositions: Set<String> = [
+    "if", "when", "for", "let", "suppose", "assume", "assuming", "set", "setting", "say", "where", "with",
+    "at",
+    "choose", "take", "try", "consider", "unless", "until", "whenever", "using", "case", "put", "or", "to",
+  ]
+
   /// A unit or word of scale right behind a formula that changes what its last number means: `%`, `fold`,
   /// `million`, or letters without a space between.
   func unit(at offset: Int) -> String? {

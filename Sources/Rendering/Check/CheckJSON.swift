@@ -11,36 +11,36 @@ public struct CheckJSON: Sendable {
   /// The renderer.
   public init() {}
 
-  /// All files in one value.
+  /// What there is to say of one file; the file itself is not kept.
+  public struct Part: Sendable {
+    fileprivate let summary: JSONValue
+    fileprivate let findings: [JSONValue]
+    fileprivate let relations: [JSONValue]
+  }
+
+  /// The part of a file.
   ///
   /// - Parameter showsAll: whether every relation is listed, and not only the findings.
-  public func render(_ files: [CheckedFile], showsAll: Bool) -> String {
+  public func part(_ file: CheckedFile, showsAll: Bool) -> Part {
+    var tally = CheckTally()
+    tally.count(file)
+    return Part(
+      summary: .object([
+        ("path", .string(file.path)), ("relations", .integer(tally.relations)),
+        ("checked", .integer(tally.checked)), ("unchecked", .integer(tally.uncheckedCount)),
+      ]),
+      findings: file.check.findings.map { .object(finding($0, in: file)) },
+      relations: showsAll ? file.check.relations.map { .object(relation($0, in: file)) } : [])
+  }
+
+  /// All files in one value.
+  public func render(_ parts: [Part], showsAll: Bool) -> String {
     var members: [(String, JSONValue)] = [
       ("schema", .string("lessons.check/1")),
-      (
-        "files",
-        .array(
-          files.map { file in
-            var tally = CheckTally()
-            tally.count(file)
-            return .object([
-              ("path", .string(file.path)), ("relations", .integer(tally.relations)),
-              ("checked", .integer(tally.checked)), ("unchecked", .integer(tally.uncheckedCount)),
-            ])
-          })
-      ),
-      (
-        "findings",
-        .array(files.flatMap { file in file.check.findings.map { .object(finding($0, in: file)) } })
-      ),
+      ("files", .array(parts.map(\.summary))),
+      ("findings", .array(parts.flatMap(\.findings))),
     ]
-    if showsAll {
-      members.append(
-        (
-          "relations",
-          .array(files.flatMap { file in file.check.relations.map { .object(relation($0, in: file)) } })
-        ))
-    }
+    if showsAll { members.append(("relations", .array(parts.flatMap(\.relations)))) }
     return JSONValue.object(members).text() + "\n"
   }
 
@@ -54,8 +54,7 @@ public struct CheckJSON: Sendable {
   }
 
   private func finding(_ finding: Finding, in file: CheckedFile) -> [(String, JSONValue)] {
-    var members = place(finding.focus, in: file)
-    members += [
+    let members: [(String, JSONValue)] = [
       ("code", .string(finding.code.rawValue)),
       ("severity", .string(finding.code.severity == .error ? "error" : "warning")),
       ("verdict", finding.relation.map { .string($0.verdict.name) } ?? .null),
@@ -66,13 +65,12 @@ public struct CheckJSON: Sendable {
       ("cause", findings.cause(finding).map { .string($0) } ?? .null),
       ("suggestion", finding.fix.map { .string($0.replacement) } ?? .null),
     ]
-    return members
+    return place(finding.focus, in: file) + members
   }
 
   private func relation(_ relation: CheckedRelation, in file: CheckedFile) -> [(String, JSONValue)] {
     let finding = file.check.findings.first { $0.relation?.span == relation.span && $0.span == relation.span }
-    var members = place(relation.span, in: file)
-    members += [
+    var members: [(String, JSONValue)] = [
       ("code", finding.map { .string($0.code.rawValue) } ?? .null),
       ("severity", .string(relation.verdict.severity.name)),
       ("verdict", .string(relation.verdict.name)),
@@ -85,7 +83,7 @@ public struct CheckJSON: Sendable {
     ]
     if case .unchecked(let reason) = relation.verdict { members.append(("reason", .string("\(reason)"))) }
     if let convention = relation.convention { members.append(("convention", .string(convention))) }
-    return members
+    return place(relation.span, in: file) + members
   }
 
   private func place(_ span: SourceSpan, in file: CheckedFile) -> [(String, JSONValue)] {

@@ -35,20 +35,32 @@ public struct CheckTally: Sendable {
   /// The relations that were not.
   public var uncheckedCount: Int { unchecked.reduce(0) { $0 + $1.count } }
 
+  /// Adds what was counted elsewhere.
+  public mutating func add(_ other: CheckTally) {
+    files += other.files
+    relations += other.relations
+    errors += other.errors
+    warnings += other.warnings
+    for entry in other.unchecked { countUnchecked(entry.reason, entry.count) }
+  }
+
+  private mutating func countUnchecked(_ reason: String, _ count: Int) {
+    if let index = unchecked.firstIndex(where: { $0.reason == reason }) {
+      unchecked[index].count += count
+    } else {
+      unchecked.append((reason, count))
+    }
+    unchecked.sort { ($1.count, $0.reason) < ($0.count, $1.reason) }
+  }
+
   /// Counts a file.
   public mutating func count(_ file: CheckedFile) {
     files += 1
     relations += file.check.relations.count
     for relation in file.check.relations {
       guard case .unchecked(let reason) = relation.verdict else { continue }
-      let kind = reason.kind
-      if let index = unchecked.firstIndex(where: { $0.reason == kind }) {
-        unchecked[index].count += 1
-      } else {
-        unchecked.append((kind, 1))
-      }
+      countUnchecked(reason.kind, 1)
     }
-    unchecked.sort { ($1.count, $0.reason) < ($0.count, $1.reason) }
     for finding in file.check.findings {
       if finding.code.severity == .error { errors += 1 } else { warnings += 1 }
     }

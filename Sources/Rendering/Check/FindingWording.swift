@@ -58,9 +58,10 @@ public struct FindingWording: Sendable {
     let rounded = Decimal.rounded(exact, places: printed.places)
     let truncated = Decimal.truncated(exact, places: printed.places)
     guard printed.places >= 0 else { return nil }
+    let places = printed.places == 0 ? "" : "with \(printed.places) place\(printed.places == 1 ? "" : "s") "
     return rounded == truncated
-      ? "with \(printed.places) places only \(wording.number(rounded)) is right"
-      : "with \(printed.places) places \(wording.number(rounded)) is right, or cut off \(wording.number(truncated))"
+      ? "\(places)only \(wording.number(rounded)) is right"
+      : "\(places)\(wording.number(rounded)) is right, or cut off \(wording.number(truncated))"
   }
 
   /// The likely slip.
