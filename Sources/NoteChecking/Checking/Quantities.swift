@@ -31,6 +31,11 @@ struct Quantities: Sendable {
       && definitions.depends(dependent, on: independent)
   }
 
+  /// Whether one of them is exactly this number.
+  func haveExactly(_ number: Rational) -> Bool {
+    definitions.all.contains { $0.value.enclosures.contains { $0.exact == number } }
+  }
+
   /// The values that the quantity can have by its nature.
   func range(of symbol: Symbol) -> ClosedRange<Rational>? {
     if let range = ranges[symbol] { return range }

@@ -37,11 +37,6 @@ struct RelationJudge: Sendable {
 
   init(_ quantities: Quantities) { self.quantities = quantities }
 
-  /// The exact values that the quantities have.
-  private var exactValues: Set<Rational> {
-    Set(quantities.definitions.all.flatMap { $0.value.enclosures.compactMap(\.exact) })
-  }
-
   /// Finds causes among the quantities; numbers of a formula that look rounded count as such.
   var diagnosis: Diagnosis {
     let quantities = quantities
@@ -289,7 +284,7 @@ struct RelationJudge: Sendable {
     let old = Set(left.literals.map(\.decimal))
     return Set(right.literals.map(\.decimal)).filter { number in
       number.places > 0 && number.significantDigits >= Provenance.leastDigitsOfResult && !old.contains(number)
-        && !exactValues.contains(number.exact)
+        && !quantities.haveExactly(number.exact)
     }
   }
 

@@ -69,7 +69,9 @@ public struct Diagnosis: Sendable {
   /// Whether a value gives the printed digits, or is too wide by little to exclude them.
   private static func reproduces(_ printed: Decimal, _ value: Enclosure) -> Bool {
     // A number of one or two digits is reproduced by too many slips to name one.
-    guard printed.significantDigits > 2, let bounds = value.bounds else { return false }
+    guard printed.significantDigits > 2, value.mayRound(to: printed), let bounds = value.bounds else {
+      return false
+    }
     if Judge.verdict(printed: printed, value: value).severity == .pass { return true }
     let half = printed.unit / Rational(2)
     let rounding = (printed.exact - half)...(printed.exact + half)
@@ -172,6 +174,14 @@ public struct Diagnosis: Sendable {
 }
 
 extension Enclosure {
+  /// Whether doubles leave it open that the number rounds to the printed one: they rule out nearly all at once.
+  fileprivate func mayRound(to printed: Decimal) -> Bool {
+    guard let claim = Double(printed.description) else { return true }
+    // Twice the last place, in case the value was cut off, and more than the error of these doubles.
+    let reach = max(2 * printed.unit.nearestDouble, claim.magnitude * 1e-12)
+    return interval.lower <= claim + reach && interval.upper >= claim - reach
+  }
+
   func scaled(byTenToThe places: Int) -> Enclosure { self * Enclosure(Rational(10).raised(to: places)) }
 }
 
