@@ -78,14 +78,16 @@ extension Decimal {
   /// The tightest interval of doubles that contains the value; a point when the value is a double.
   public var interval: Interval { Interval(exact) }
 
+  /// The power of ten of the first digit that is not zero: −4 for "0.000438568", 1 for "80"; 0 for a zero.
+  public var leadingExponent: Int { coefficient.isZero ? 0 : significantDigits - 1 - places }
+
   /// The same digits in scientific notation: a mantissa with one digit before the point, other than zero, and
   /// the exponent of the power of ten it multiplies.
   ///
   /// "0.000438568" gives 4.38568 and −4, "80" gives 8.0 and 1. A zero is its own mantissa, with exponent 0.
   public var scientific: (mantissa: Decimal, exponent: Int) {
     if coefficient.isZero { return (self, 0) }
-    let mantissaPlaces = significantDigits - 1
-    return (Decimal(positional: signedCoefficient, places: mantissaPlaces), mantissaPlaces - places)
+    return (Decimal(positional: signedCoefficient, places: significantDigits - 1), leadingExponent)
   }
 
   private var signedCoefficient: BigInteger { isNegative ? -coefficient : coefficient }

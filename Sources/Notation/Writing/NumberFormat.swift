@@ -62,14 +62,14 @@ extension Decimal {
   /// Whether the number is written as a power of ten times a mantissa: so small that zeros would hide its
   /// size, or so large that its last digits are not known.
   var isScientific: Bool {
-    guard !exact.isZero else { return false }
-    return places < 0 || scientific.exponent < -4 || scientific.exponent > 15
+    // Of a zero only 0 · 10⁸ is.
+    places < 0 || leadingExponent < -4 || leadingExponent > 15
   }
 
   /// The number rounded to so many significant digits; before the point no zero stands for a digit that is not known.
   public static func shortened(_ value: Rational, to digits: Int) -> Decimal {
     let rounded = Decimal.rounded(value, significantDigits: digits)
-    guard !rounded.exact.isZero, rounded.scientific.exponent >= digits else { return rounded }
+    guard rounded.leadingExponent >= digits else { return rounded }
     let (mantissa, exponent) = rounded.scientific
     let kept = Decimal.rounded(mantissa.exact, significantDigits: digits)
     return Decimal("\(kept)e\(exponent)") ?? rounded
