@@ -69,26 +69,49 @@ extension CommandSyntax {
     CommandSyntax(
       name: "check",
       abstract: "Read notes and say which of their numbers are wrong.",
-      discussion: "The exit status is 1 if something is found.",
+      discussion: """
+        Every relation in a note's mathematics is computed and compared with what is printed. Symbols are those \
+        of a lesson, which '--lesson' names for all notes, or else 'lesson: <lesson>' in the front matter of each; \
+        and those to which the note itself gives numbers. What cannot be computed is counted, not guessed.
+
+          lessons check notes/
+          lessons check --lesson backprop --diff summary.md
+          lessons check --strict --format github notes/ README.md
+
+        Directories are searched for .md, .markdown, .qmd, .Rmd and .tex, and a file named itself is read as \
+        Markdown unless it ends in .tex. '<!-- lessons-disable-next-line <code> -->' in a note leaves a finding \
+        out; 'lessons explain' lists the codes.
+
+        The exit status is 0 if nothing is found, 1 if something is, or if '--strict' misses a check, 2 if a file \
+        cannot be read or written, and 64 if the command line makes no sense. With '--fix', what has been \
+        replaced counts as nothing found.
+        """,
       positionals: [
         Positional(
           name: "path", help: "Markdown or LaTeX files, directories of them, or '-' for standard input.",
-          arity: .many, values: .file)
+          arity: .atLeastOne, values: .file)
       ],
       options: [
         OptionSyntax(
-          long: "lesson", valueName: "lesson", help: "The lesson whose quantities the symbols are.",
+          long: "lesson", valueName: "lesson",
+          help: "The lesson whose quantities the symbols are, whatever the front matter says.",
           values: .suggested(lessons)),
         OptionSyntax(
           long: "format", valueName: "format", help: "The form of the output.",
-          values: .oneOf(["text", "concise", "json", "jsonl", "sarif", "github"]), defaultDescription: "text"),
+          values: .oneOf(CheckCommand.Format.allCases.map(\.rawValue)),
+          defaultDescription: CheckCommand.Format.text.rawValue),
         OptionSyntax(
           long: "stdin-filename", valueName: "name",
           help: "What to call standard input; the suffix tells its format."),
-        OptionSyntax(long: "all", help: "Show every relation, not only what is wrong."),
+        OptionSyntax(
+          long: "all",
+          help: "Show every relation with its verdict, not only what is wrong (text, concise, json and jsonl)."),
         OptionSyntax(long: "strict", help: "Fail if a relation could not be checked."),
-        OptionSyntax(long: "fix", help: "Replace the results of which the right value is certain."),
-        OptionSyntax(long: "diff", help: "Show what --fix would replace, and change nothing."),
+        OptionSyntax(
+          long: "fix",
+          help: "Replace results in the files where the right value is certain; only digits change."),
+        OptionSyntax(
+          long: "diff", help: "Print what --fix would replace as a patch for 'patch -p0', and change nothing."),
       ])
   }
 

@@ -73,8 +73,13 @@ private struct NoteChecker {
     self.format = format
     let quantities = Quantities(lesson)
     base = quantities
-    let names = NoteNames(scan, source)
-    reader = LaTeXReader { quantities.contains($0) || names.defined.contains($0) }
+    let macros =
+      switch format {
+      case .markdown: LaTeXMacros()
+      case .latex: LaTeXMacros(in: source.bytes)
+      }
+    let names = NoteNames(scan, source, macros)
+    reader = LaTeXReader(macros: macros) { quantities.contains($0) || names.defined.contains($0) }
     judge = RelationJudge(quantities)
   }
 
@@ -136,12 +141,14 @@ private struct NoteChecker {
     if chain.relations.count == 1, left.numbers() != nil, right.numbers() != nil {
       return "two numbers, and no formula"
     }
-    if chain.relations.count == 1, left.symbol != nil, let start = outside.start,
-      let word = source.supposition(before: start)
+    if chain.relations.count == 1, let start = outside.start,
+      let word = source.supposition(before: start, ofName: left.symbol != nil)
     {
       return "'\(word)' stands before it"
     }
-    if let end = outside.end, let word = source.unit(at: end) { return "'\(word)' follows the number" }
+    if let end = outside.end, let word = source.unit(at: end, format) {
+      return "'\(word)' follows the number"
+    }
     let own = givens.symbols(in: [left, right])
     if !own.isEmpty {
       // θ + φ = 0 may be a condition. Only where a name is computed, z = wx + b = 7, and its parts have one value
@@ -195,7 +202,9 @@ extension CheckedRelation {
     }
     switch cause {
     case nil, .decimalPoint, .sign, .swappedDigits, .changedDigits, .missingFactor: break
-    case .otherQuantity, .number, .name, .termSign, .logarithmBase, .degrees, .updatedTooEarly: return nil
+    case .otherQuantity, .number, .name, .termSign, .logarithmBase, .naturalLogarithm, .degrees, .radians,
+      .updatedTooEarly:
+      return nil
     }
     // Only a plain decimal is replaced, by one with as many significant digits.
     let text = source.text(of: printedSpan)

@@ -19,6 +19,15 @@ public struct LessonReport: Sendable {
     self.claims = claims
   }
 
+  /// What is to be said where the reader has set givens, whatever part of the lesson is shown.
+  var notice: String? {
+    let set = derivation.givens.filter(\.isSet).map { given in
+      "\(given.symbol) = \(given.written.map(\.description).joined(separator: ", "))"
+    }
+    guard !set.isEmpty else { return nil }
+    return "Here \(set.joined(separator: "; ")), unlike in the notes, so none of their numbers is asserted."
+  }
+
   /// The claims that are quoted as misprints.
   public var errata: [Claim] { claims.filter(\.isErratum) }
 

@@ -29,7 +29,9 @@ public struct Wording: Sendable {
       return "this is the value of \(name(symbol))"
     case .number(let printed, let own, let right, let value):
       let place = own.map { ", which is \(name($0))," } ?? ""
-      let digits = Decimal.rounded(numbers.shown(value).decimal.exact, places: printed.places)
+      // Digits that the enclosure leaves open are not filled with zeros.
+      let known = numbers.shown(value).decimal
+      let digits = Decimal.rounded(known.exact, places: min(printed.places, known.places))
       return "\(number(printed))\(place) stands in place of \(name(right)) = \(text(Expression(digits)))"
     case .name(let printed, let right):
       return "\(name(printed)) stands in place of \(name(right))"
@@ -37,8 +39,12 @@ public struct Wording: Sendable {
       return "the sign of \(text(term)) is the other one"
     case .logarithmBase(let base):
       return "the logarithm was taken to base \(base)"
+    case .naturalLogarithm:
+      return "the natural logarithm was taken"
     case .degrees:
       return "the angle was taken in degrees"
+    case .radians:
+      return "the angle, which is in degrees, was taken in radians"
     case .updatedTooEarly(let symbols):
       return "\(symbols.map { name($0.updated) }.joined(separator: ", ")) used in place of the old values"
     }

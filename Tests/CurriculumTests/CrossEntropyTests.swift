@@ -98,7 +98,7 @@ import WorkedExamples
   }
 
   /// One number added to all logits changes nothing that is derived from probabilities.
-  @Test(arguments: ["-300", "-100", "-1.5", "0.25", "100", "300"])
+  @Test(arguments: ["-290", "-100", "-1.5", "0.25", "100", "290"])
   func shiftInvariance(shift: String) throws {
     let plain = try Self.derived.get()
     let amount = try #require(Decimal(shift)).exact
@@ -139,8 +139,8 @@ import WorkedExamples
   }
 
   static let hostile: [(Settings, Outcome)] = [
-    ("z_2=1000", .noValue("u_2")), ("z_2=-1000", .noValue("L_2")), ("z_1=1e300", .noValue("u_1")),
-    ("z_1=1e9999", .noValue("z_1")), ("z_1=-800 z_2=-800 z_3=-800", .noValue("p_1")),
+    ("z_2=1000", .refused("z_2")), ("z_2=-1000", .refused("z_2")), ("z_1=1e300", .refused("z_1")),
+    ("z_1=1e9999", .refused("z_1")), ("z_1=-800 z_2=-800 z_3=-800", .refused("z_1")),
     ("z_1=300 z_2=-300 z_3=0", .derived), ("z_1=-1e-9999", .derived),
     ("label=0", .refused("label")), ("label=4", .refused("label")), ("label=1.5", .refused("label")),
     ("label=1e300", .refused("label")), ("label=1,2", .refused("label")), ("z_1=", .refused("z_1")),

@@ -13,8 +13,12 @@ import WorkedExamples
 
   private let lessons = Curriculum.entries.map(\.lesson)
 
-  @Test func theFiveLessonsInTeachingOrder() {
-    #expect(lessons.map(\.id).starts(with: ["cross-entropy", "backprop", "symmetry", "exploding", "fgsm"]))
+  @Test func theLessonsStandInTheOrderOfTheChapters() {
+    let chapters = Lesson.Chapter.allCases
+    let places = lessons.compactMap { chapters.firstIndex(of: $0.chapter) }
+    #expect(places == places.sorted())
+    #expect(
+      Set(lessons.map(\.id)).isSuperset(of: ["backprop", "cross-entropy", "exploding", "symmetry", "fgsm"]))
   }
 
   @Test func idsAreUniqueAndKebabCase() {

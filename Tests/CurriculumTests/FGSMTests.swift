@@ -29,7 +29,7 @@ import Darwin
     PrintedNumber("i_1+", "-0.05", .exact),
     PrintedNumber("i_2+", "0", .exact),
     PrintedNumber("E_total+", "8.31609954e-5", .rounded),
-    PrintedNumber("increase", "2.37", .rounded),
+    PrintedNumber("ratio", "2.37", .rounded),
     PrintedNumber("s", "4", .exact),
     PrintedNumber("s+", "4.6", .exact),
     PrintedNumber("change", "0.6", .exact),
@@ -46,7 +46,7 @@ import Darwin
     let derivation = try Self.derived.get()
     let reference = try ReferenceValues(of: "fgsm")
     for symbol in reference.numbers.keys {
-      try reference.expectEnclosed(symbol, in: derivation, width: symbol == "increase" ? 1e-12 : 1e-14)
+      try reference.expectEnclosed(symbol, in: derivation, width: symbol == "ratio" ? 1e-12 : 1e-14)
     }
     // The training starts where the lesson backprop does; the pictures are compared with a classifier below.
     let rest = Set(ReferenceValues.derived(in: derivation)).subtracting(reference.numbers.keys)
@@ -183,7 +183,7 @@ import Darwin
     #expect(points.allSatisfy { $0.count == 36 })
     for ((clean, change), attacked) in zip(zip(points[0], points[1]), points[2]) {
       #expect(agree(clean + change - 0.5, attacked, within: 1e-15))
-      #expect((0...1).contains(attacked) && (attacked - clean).magnitude <= 0.15 + 1e-15)
+      #expect((0...1).contains(attacked) && (attacked - clean).magnitude <= 0.2 + 1e-15)
     }
   }
 

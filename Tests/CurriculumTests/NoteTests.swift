@@ -18,7 +18,7 @@ import WorkedExamples
     let entry = try entry(id)
     let claims = NoteClaims(entry.note, named: id, against: try entry.lesson.derivation())
     #expect(claims.lessonID == id)
-    #expect(claims.claims.count > 15)
+    #expect(!claims.claims.isEmpty)
     for claim in claims.claims {
       #expect(claim.isConfirmed, "line \(claim.noteLine): \(claim.text) is \(claim.verdict.name)")
       #expect(claim.isErratum || claim.place.source == id || claims.sources.contains(claim.place.source))

@@ -135,13 +135,15 @@ import WorkedExamples
       Issue.record("the figure is no plot")
       return
     }
-    try #require(plot.series.count == 2)
-    let (alike, different) = (plot.series[0].points, plot.series[1].points)
-    #expect(alike.count == 201 && different.count == 201)
+    try #require(plot.series.count == 3)
+    let (alike, sameSide, different) = (plot.series[0].points, plot.series[1].points, plot.series[2].points)
+    #expect(plot.series.allSatisfy { $0.points.count == 201 })
     #expect(alike[0].y == 1.25)
-    // (2² + 1²)/5: no unit that faces right answers anything but 0 on the left.
-    #expect(alike.allSatisfy { $0.y >= 1 - 1e-12 })
-    #expect(agree(alike[200].y, 1, within: 1e-9))
+    for points in [alike, sameSide] {
+      // (2² + 1²)/5: no unit that faces right answers anything but 0 on the left.
+      #expect(points.allSatisfy { $0.y >= 1 - 1e-12 })
+      #expect(agree(points[200].y, 1, within: 1e-9))
+    }
     #expect(different[200].y < 1e-9)
   }
 

@@ -206,7 +206,7 @@ def exploding():
     for layer in range(1, depth):
         q[f"a_{layer}"] = [large**layer * component for component in x]
         q[f"do/da_{layer}"] = [large ** (depth - 1 - layer) * component for component in last]
-    q["do/dx"] = [product, product]
+    q["do/dx"] = q["dyhat/dx"] = [product, product]
     q["q"] = q["r"] = q["dr/dv"] = q["dJ/dr"] = product
     q["J"] = product**2 / 2
     q["dJ/dv"] = product**2
@@ -251,7 +251,7 @@ def fgsm():
     after = forward(w, attacked, b, target)
     weights = {f"w_{k + 1}": w[k] for k in range(8)} | {"b_1": b[0], "b_2": b[1]}
     attack = {f"i_{x + 1}+": attacked[x] for x in range(2)} | {f"{name}+": v for name, v in after.items()}
-    attack["increase"] = after["E_total"] / q["E_total"]
+    attack["ratio"] = after["E_total"] / q["E_total"]
     return weights | q | d | attack | linear_score(epsilon)
 
 

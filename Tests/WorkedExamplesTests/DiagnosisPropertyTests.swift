@@ -147,7 +147,7 @@ private struct Example {
         return .call(function, [angle[0] * .number("0.017453292519943295")])
       }
       results = [try double(changed)]
-    case .swappedDigits, .changedDigits, .updatedTooEarly: results = []
+    case .swappedDigits, .changedDigits, .naturalLogarithm, .radians, .updatedTooEarly: results = []
     }
     let printed = printed.exact.nearestDouble
     return results.contains { abs($0 - printed) <= 1e-8 * abs(printed) }

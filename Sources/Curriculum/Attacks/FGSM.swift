@@ -65,15 +65,21 @@ private func attackOnTrainedNetwork(_ d: inout Derivation) {
   d.section("The adversarial input")
   d.text(
     """
-    Every input moves by the same small amount in the direction in which the error grows; of the \
-    gradient only the sign counts.
+    Every input moves by the same amount in the direction in which the error grows; of the gradient only \
+    the sign counts. (Beside inputs as small as these, the amount is not small. With two inputs it has to be \
+    so, to be seen; the next section says why more inputs need less.)
     """)
   _ = d.define(i1.updated, i1 + epsilon * sign(gradients[0]))
   _ = d.define(i2.updated, i2 + epsilon * sign(gradients[1]))
   d.text("The forward pass again, with the same weights:")
   let after = d.again([netH1, outH1, netH2, outH2, netO1, outO1, netO2, outO2, error1, error2, total])
-  d.text("The attack takes the error from \(d.value(of: total)) to \(d.value(of: after)).")
-  _ = d.define("increase", after / total)
+  d.text("The attack takes the error from \(d.value(of: total)) to \(d.value(of: after)), which is")
+  _ = d.define("ratio", after / total)
+  let isDeceived = d.value(of: .symbol(outO1.updated)).double > d.value(of: .symbol(outO2.updated)).double
+  d.text(
+    isDeceived
+      ? "times as much. The larger output is now the one that should be small: the network is deceived."
+      : "times as much. The outputs are still on the right sides: the network is worse, not yet deceived.")
   if let table = sweep(&d, [i1, i2], gradients, total) { d.table(table) }
 }
 
@@ -186,8 +192,9 @@ private func attackOnImages(_ d: inout Derivation) {
   d.text(
     """
     Twelve grey pictures of \(size) × \(size) points show a vertical, a horizontal or a diagonal bar on \
-    uneven ground (made in code, seed \(Int(seed))). A softmax classifier, one row of weights for each \
-    point, learns to tell them apart in 200 rounds of gradient descent.
+    uneven ground (made in code, seed \(Int(seed))). A softmax classifier with one weight for each point \
+    and kind, \(size * size) × 3 in all and no biases, learns to tell them apart in 200 rounds of gradient \
+    descent with the rate 1, from zero weights.
     """)
   let inputs = d.define(quietly: "X", .array(examples.map(\.expression)))
   let labels = d.define(
@@ -236,7 +243,7 @@ private func attackOnImages(_ d: inout Derivation) {
   }
   d.text(
     """
-    Now one picture is attacked. Its points move along the sign of the gradient of its own loss, and \
+    Now one of the twelve is attacked. Its points move along the sign of the gradient of its own loss, and \
     stay between black and white.
     """)
   let attackSizes = [0, 0.05, 0.1, 0.15, 0.2, 0.25]
@@ -254,11 +261,9 @@ private func attackOnImages(_ d: inout Derivation) {
         return [.measured(size)] + answer.probabilities.map { .measured($0) }
           + [.measured(answer.loss), .words(kinds[best])]
       }))
+  // The first attack after which the classifier is sure of a wrong answer.
   let flipped = attackSizes.indices.first { index in
-    answers[index].probabilities.indices.max {
-      answers[index].probabilities[$0] < answers[index].probabilities[$1]
-    }
-      != image.kind
+    answers[index].probabilities.enumerated().contains { $0.offset != image.kind && $0.element > 0.8 }
   }
   guard let flipped else { return }
   let deceived = attacked(attackSizes[flipped])
@@ -271,7 +276,8 @@ private func attackOnImages(_ d: inout Derivation) {
       ],
       caption:
         """
-        A person still sees the \(kinds[image.kind]) bar on the right; the classifier no longer does.
+        The attack with ε = \(measured: attackSizes[flipped]). In the attacked picture a person still makes out \
+        the \(kinds[image.kind]) bar; the classifier answers otherwise.
         """))
 }
 

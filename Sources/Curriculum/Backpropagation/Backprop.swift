@@ -68,8 +68,15 @@ extension Lesson {
     d.text(
       """
       How much does the error change with \(w5)? It acts through the net input and the output of o_1, \
-      and the chain rule multiplies the three rates.
+      and the chain rule multiplies the three rates. The first of them: the 2 of the exponent comes down \
+      and the half cancels it, −1 is the slope inside the parenthesis, and the error of o_2 does not depend \
+      on this output.
       """)
+    d.show(
+      d.differentiate(quietly: total, by: outO1),
+      equals: 2 * .half * (target1 - outO1) * -1 + 0,
+      -(target1 - outO1))
+    d.text("The second has been found above, and the third is the factor beside \(w5).")
     let g5 = d.differentiate(total, by: w5)
     d.text("The other weights into the output layer share most of their factors with it.")
     let g6 = d.differentiate(total, by: w6)
@@ -80,7 +87,8 @@ extension Lesson {
     d.text(
       """
       The output of h_1 goes to both output units, so the error depends on it along two paths, and \
-      their contributions add up.
+      their contributions add up. (Each output's own error changes with that output as the total does, since \
+      the other error does not depend on it.)
       """)
     let g1 = d.differentiate(total, by: w1)
     let g2 = d.differentiate(total, by: w2)

@@ -10,26 +10,27 @@ extension Lesson {
   ) { d in
     let depth = d.count("L", 10, "number of layers", in: 2...60)
     let x = d.given("x", [1, 2], "input")
-    let out = d.given("w", [1, 1], "weights of the last layer, a row")
-    let large = d.given("a", "1.5", "scale of the other layers, too large for depth")
-    let small = d.given("c", "0.5", "another scale for them, too small for depth")
+    let out = d.given("w", [1, 1], "weights of the last layer")
+    let large = d.given("a", "1.5", "scale of the other layers")
+    let small = d.given("c", "0.5", "another scale for them")
     let identity: Expression = [[1, 0], [0, 1]]
 
     d.section("The output of a deep network of one repeated layer")
     d.text(
       """
       With the identity as activation, the network multiplies the input by its matrices one after the \
-      other. If the first L − 1 are the same matrix W, their product is a power of it.
+      other. If the first L − 1 are the same matrix W, their product is a power of it. (Vectors are columns, \
+      written in a line to save space; a semicolon begins the next row of a matrix.)
       """)
     let matrix = d.define("W", large * identity)
-    let output = d.define("yhat", out • (.matrixPower(matrix, depth - 1) • x))
+    let output = d.define("yhat", out.transposed • (.matrixPower(matrix, depth - 1) • x))
     d.text("W is \(large) times the identity, so its power only scales:")
     let power = Expression(integerLiteral: depth - 1)
-    d.show(output, equals: large ** power * (out • x))
-    d.text("The same with the smaller matrix V:")
+    d.show(output, equals: large ** power * (out.transposed • x))
+    d.text("The same with the other scale and its matrix V:")
     let otherMatrix = d.define("V", small * identity)
-    let otherOutput = d.define("yhat_V", out • (.matrixPower(otherMatrix, depth - 1) • x))
-    d.show(otherOutput, equals: small ** power * (out • x))
+    let otherOutput = d.define("yhat_V", out.transposed • (.matrixPower(otherMatrix, depth - 1) • x))
+    d.show(otherOutput, equals: small ** power * (out.transposed • x))
 
     d.section("Growth with depth")
     let depths = Set([1, 2, 3, 4, 5, 10, 20, 50, depth]).sorted()
@@ -52,8 +53,8 @@ extension Lesson {
       .plot(
         Plot(
           """
-          On a logarithmic axis both are straight lines: the factor is exponential in the depth, \
-          upwards or downwards.
+          On a logarithmic axis the factors are straight lines: they are exponential in the depth, upwards or \
+          downwards, and only the scale 1 stays where it is.
           """,
           x: Plot.Axis("layers"), y: Plot.Axis("factor", scale: .logarithmic),
           series: [curve("a", large), curve("1", 1), curve("c", small)])))
@@ -62,21 +63,20 @@ extension Lesson {
     d.text(
       """
       The gradient takes the same way in the other direction. The output depends on the activation of \
-      layer l through the L − 1 − l matrices above it, so the derivative is the last row times their \
-      power.
+      layer l through the L − 1 − l matrices above it, so the derivative is their power times the weights of \
+      the last layer.
       """)
     var activations = [x]
     for layer in 1..<depth {
       activations.append(
         d.define(quietly: Symbol(base: "a", index: "\(layer)"), matrix • activations[layer - 1]))
     }
-    let layered = d.define(quietly: "o", out • activations[depth - 1])
+    let layered = d.define(quietly: "o", out.transposed • activations[depth - 1])
     let signals = d.gradient(quietly: layered, by: activations)
     d.table(
       Table(
         """
-        Activation and backward signal of each layer for the larger matrix, first component; layer 0 \
-        is the input.
+        Activation and backward signal of each layer for the matrix W, first component; layer 0 is the input.
         """,
         columns: ["layer", "activation", "backward signal"],
         rows: activations.indices.map { layer in
@@ -84,13 +84,15 @@ extension Lesson {
             .count(layer), .value(d.value(of: activations[layer][1])), .value(d.value(of: signals[layer][1])),
           ]
         }))
-    d.show(signals[0], equals: large ** power * out)
+    d.text("At the input the signal is the output's derivative by it:")
+    d.show(
+      d.define(quietly: .derivative(of: output.name, by: x.name), signals[0]), equals: large ** power * out)
 
     d.section("The end of the numbers")
     d.text(
       """
-      A double ends near 1.8 · 10³⁰⁸ above and 4.9 · 10⁻³²⁴ below. Multiplying on, factor by factor, \
-      until nothing is left of the value:
+      A double ends at \(measured: .greatestFiniteMagnitude) above and \(measured: .leastNonzeroMagnitude) below. \
+      Multiplying on, factor by factor, until nothing is left of the value:
       """)
     d.table(limits(large: d.value(of: large).double, small: d.value(of: small).double))
 
@@ -98,7 +100,7 @@ extension Lesson {
     d.text(
       """
       Train one weight v in the first layer, the rest held fixed: the output is q · v, where q is the \
-      product of the layers above. The cost and its gradient are
+      product of the layers above. It misses the target by r, and half the square of r is the cost.
       """)
     let q = d.define("q", large ** power)
     let v = d.given("v", "1", "the weight that is trained")
@@ -108,12 +110,14 @@ extension Lesson {
     let cost = d.define("J", .half * error ** 2)
     let gradient = d.differentiate(cost, by: v)
     let next = d.define(v.updated, v - rate * gradient)
-    d.text("After the step the error is the old one times a fixed factor:")
+    d.text("After the step the output misses the target by the old distance times a fixed factor:")
     let factor = d.define("f", 1 - rate * q ** 2)
-    d.show(q * next - target, equals: factor * error)
+    d.show(
+      q * next - target, equals: q * (v - rate * q * error) - target, error - rate * q ** 2 * error,
+      factor * error)
     d.text(
       """
-      Every step multiplies by it again. Between 0 and 1 the error shrinks; near 1 it hardly does; \
+      Every step multiplies by it again. Between 0 and 1 the distance shrinks; near 1 it hardly does; \
       below 0 it changes sign in every step, so that the output jumps from one side of the target to \
       the other, and below −1 each jump is longer.
       """)
@@ -121,7 +125,7 @@ extension Lesson {
     d.table(
       Table(
         """
-        The error after some steps, as a multiple of the first, for the three scales and the same \
+        The distance after some steps, as a multiple of the first, for the three scales and the same \
         learning rate.
         """,
         columns: ["scale", "factor", "1 step", "2 steps", "3 steps", "20 steps"],
@@ -130,12 +134,12 @@ extension Lesson {
           return [.words(name), .value(d.value(of: factor))]
             + [1, 2, 3, 20].map { .value(d.value(of: factor ** Expression(integerLiteral: $0))) }
         }))
-    d.text("No learning rate suits all: the largest that does not diverge is 2/q², for the larger matrix")
+    d.text("No learning rate suits all: the largest that does not diverge is 2/q², for the matrix W")
     _ = d.define("alpha_max", 2 / q ** 2)
     d.text(
       """
-      at which the error changes its sign in every step and never its size; a network of the smaller \
-      matrix would need one that is larger by many orders of magnitude.
+      at which the distance changes its sign in every step and never its size. In the table above the same \
+      rate is far too large for one of the scales and far too small for another.
       """)
   }
 }
@@ -151,7 +155,7 @@ private func limits(large: Double, small: Double) -> Table {
     return .words("never")
   }
   return Table(
-    "The number of layers after which a product in double precision is infinite or zero.",
+    "The number of factors after which their product in double precision is infinite or zero.",
     columns: ["scale", "infinite after", "zero after"],
     rows: [("a", large), ("c", small)].map { name, factor in
       [.words(name), steps(factor) { $0.isInfinite }, steps(factor) { $0 == 0 }]

@@ -18,8 +18,10 @@ extension Lesson {
     d.section("Forward pass")
     d.text(
       """
-      Every weight begins as \(alpha), the biases are 0, and each hidden unit is a rectified linear \
-      unit.
+      Two inputs feed two hidden units, w_11 and w_12 being the weights into the first, w_21 and w_22 \
+      into the second; v_1 and v_2 lead from the hidden units to the output. Every weight begins as \
+      \(alpha), the biases are 0, and each hidden unit is a rectified linear unit, which lets through what \
+      is positive.
       """)
     let w11 = d.define(quietly: "w_11", alpha)
     let w12 = d.define(quietly: "w_12", alpha)
@@ -36,7 +38,12 @@ extension Lesson {
     let error = d.define("E", .half * (output - target) ** 2)
 
     d.section("Gradients")
-    d.text("The chain rule goes through each unit in the same way, with equal numbers.")
+    d.text(
+      """
+      The chain rule goes through each unit in the same way, with equal numbers. The slope of a rectified \
+      linear unit is written as a bracket, which is 1 where the condition in it holds and otherwise 0. (At 0 \
+      there is a kink and no slope; programs take 0.)
+      """)
     let byOutput = [d.differentiate(error, by: v1), d.differentiate(error, by: v2)]
     let byFirst = [d.differentiate(error, by: w11), d.differentiate(error, by: w12)]
     let bySecond = [d.differentiate(error, by: w21), d.differentiate(error, by: w22)]
@@ -99,10 +106,17 @@ extension Lesson {
     d.text(
       """
       One example can be learnt by two units that are copies of one another. The absolute value cannot: \
-      |x| = relu(x) + relu(−x) needs one unit for each side. Five points, two hidden units, the same \
-      rate for both runs:
+      |x| = relu(x) + relu(−x) needs one unit for each side. Two hidden units learn it from the points −2, \
+      −1, 0, 1 and 2 with the rate 0.05; their outgoing weights begin as 0.5, their incoming ones differ from \
+      run to run.
       """)
     if let plot = absoluteValue(&d) { d.figure(.plot(plot)) }
+    d.text(
+      """
+      To differ is necessary and not enough: the units that begin as 0.5 and 0.1 both face right, and neither \
+      ever hears of the points on the left. Weights drawn around zero give both signs, and that is how networks \
+      are begun.
+      """)
   }
 }
 
@@ -128,7 +142,7 @@ private func rounds(
     caption, columns: ["round"] + weights.map { "\($0)" } + ["difference", "error"], rows: rows)
 }
 
-/// Learning |x| from five points, once with two units that begin alike and once with two that do not.
+/// Learning |x| from five points with units that begin alike, that face the same side, and that do not.
 private func absoluteValue(_ d: inout Derivation) -> Plot? {
   let points: Expression = [-2, -1, 0, 1, 2]
   let inputs = d.define(quietly: "X", points)
@@ -154,14 +168,14 @@ private func absoluteValue(_ d: inout Derivation) -> Plot? {
     }
     return Plot.Series(name, points)
   }
-  guard let alike = curve("alike", from: [0.5, 0.5]), let different = curve("different", from: [0.5, -0.4])
-  else {
-    return nil
-  }
+  let runs = [
+    curve("0.5 & 0.5", from: [0.5, 0.5]), curve("0.5 & 0.1", from: [0.5, 0.1]),
+    curve("0.5 & −0.4", from: [0.5, -0.4]),
+  ]
   return Plot(
     """
-    The mean squared error of both runs: the units that begin alike end at the best that a single \
-    unit can do; those that begin with different signs go on to 0.
+    The mean squared error for each start: units that begin alike, and units that face the same side, end at \
+    the best that a single unit can do; those that begin with different signs go on to 0.
     """,
-    x: Plot.Axis("round"), y: Plot.Axis("mean squared error"), series: [alike, different])
+    x: Plot.Axis("round"), y: Plot.Axis("mean squared error"), series: runs.compactMap(\.self))
 }

@@ -9,9 +9,10 @@ extension Lesson {
     summary: "From logits to probabilities, the loss for each label, and why its gradient is p − y."
   ) { d in
     let z = [
-      d.given("z_1", "2", "logit of the first class"),
-      d.given("z_2", "4", "logit of the second class"),
-      d.given("z_3", "0.5", "logit of the third class"),
+      // Beyond, the squares of the exponentials leave the range of a double.
+      d.given("z_1", "2", "logit of the first class", in: -300...300),
+      d.given("z_2", "4", "logit of the second class", in: -300...300),
+      d.given("z_3", "0.5", "logit of the third class", in: -300...300),
     ]
     let label = d.count("label", 1, "the true class, for the gradient", in: 1...3)
 
@@ -29,9 +30,8 @@ extension Lesson {
     d.section("Cross-entropy")
     d.text(
       """
-      The loss sums −y_c ln p_c over the classes. Of the true label only the own entry of y is 1, so a \
-      single term remains: the negative logarithm of the probability that the network gives to the \
-      truth.
+      The loss sums −y_c ln p_c over the classes, where y_c is 1 for the true class and 0 for the others. A \
+      single term remains: the negative logarithm of the probability that the network gives to the truth.
       """)
     let losses = p.indices.map { d.define(.indexed("L", $0), -log(p[$0])) }
     d.text(
@@ -66,16 +66,26 @@ extension Lesson {
     d.text(
       """
       How does the loss \(loss) change with each logit? Every logit acts through the sum \(total); that \
-      of the true class also through its own exponential.
+      of the true class also through its own exponential, so that there the derivative of the probability has \
+      two terms: one for each way.
       """)
     let gradients = z.map { d.differentiate(loss, by: $0) }
     d.text(
       """
-      All factors cancel but one: the gradient is p − y, the probabilities with 1 taken from that of \
-      the true class.
+      Now the same with letters. Writing p as u over S, the factors cancel, and what is left is p − y: the \
+      probabilities, with 1 taken from that of the true class.
       """)
+    let (truth, own) = (p[label - 1], u[label - 1])
     for (index, gradient) in gradients.enumerated() {
-      d.show(gradient, equals: index == label - 1 ? p[index] - 1 : p[index])
+      if index == label - 1 {
+        d.show(
+          gradient, equals: -(1 / truth) * (1 / total - own / total ** 2) * own,
+          -(total / own) * (1 / total) * (1 - own / total) * own, -(1 - own / total), truth - 1)
+      } else {
+        d.show(
+          gradient, equals: -(1 / truth) * -(own / total ** 2) * u[index],
+          total / own * (own / total) * (u[index] / total), u[index] / total, p[index])
+      }
     }
     d.show(gradients[0] + gradients[1] + gradients[2], equals: 0)
     if let table = differences(&d, loss, z, gradients) { d.table(table) }

@@ -5,10 +5,11 @@ import WorkedExamples
 
 /// Notes of anybody, checked relation by relation.
 ///
-/// Every file is read, checked and rendered by one worker, and only the result is kept: memory goes with the
-/// largest file, not with the tree.
+/// Every file is read, checked and rendered by one worker, and only what is to be said of it is kept: memory goes
+/// with the largest file and with the output, not with the tree.
 struct CheckCommand {
-  private enum Format: String {
+  /// The forms of the output: the values of `--format`.
+  enum Format: String, CaseIterable {
     case text, concise, json, jsonl, sarif, github
   }
 
@@ -16,10 +17,14 @@ struct CheckCommand {
   private struct Report: Sendable {
     var tally = CheckTally()
     var text = ""
+    var patch: [UInt8] = []
     var json: CheckJSON.Part?
     var sarif: CheckSARIF.Part?
+    /// How many numbers were replaced.
     var fixes = 0
-    var problem: String?
+    /// What is to be said on the other stream, perhaps without being a failure.
+    var messages: [String] = []
+    var isFailure = false
   }
 
   private let arguments: ParsedArguments
@@ -27,6 +32,8 @@ struct CheckCommand {
   private let lessons: [Lesson]
   private let format: Format
   private let showsAll: Bool
+  private let fixes: Bool
+  private let printsPatch: Bool
 
   init(_ arguments: ParsedArguments, _ options: RenderingOptions, lessons: [Lesson]) {
     self.arguments = arguments
@@ -34,28 +41,32 @@ struct CheckCommand {
     self.lessons = lessons
     format = arguments.value("format").flatMap(Format.init) ?? .text
     showsAll = arguments.flag("all")
+    printsPatch = arguments.flag("diff")
+    fixes = arguments.flag("fix") && !printsPatch
   }
 
   /// Checks, and writes what was found to the one output and what could not be read to the other.
   func run(_ output: Output, _ errors: Output) throws -> LessonsProgram.Ending {
-    guard !arguments.positionals.isEmpty else { throw arguments.error(.missingArgument("<path>")) }
+    if fixes, arguments.positionals.contains("-") {
+      throw arguments.error(.invalid("Standard input cannot be replaced; see what would be with '--diff'."))
+    }
     let derivation = try lessonOfAll()
     let found = NoteFiles(at: arguments.positionals)
     for problem in found.problems { try errors.write("Error: \(problem.message)\n") }
     let reports = parallelMap(found.files, size: \.size) { report($0, derivation) }
-    try write(reports, output)
-
     var tally = CheckTally()
-    for report in reports {
-      tally.add(report.tally)
-      if let problem = report.problem { try errors.write("Error: \(problem)\n") }
+    for report in reports { tally.add(report.tally) }
+
+    try write(reports, output)
+    // What was found comes first, where both go to one terminal.
+    try output.flush()
+    for message in reports.flatMap(\.messages) { try errors.write("\(message)\n") }
+    if fixes {
+      let count = reports.reduce(0) { $0 + $1.fixes }
+      try errors.write("Replaced \(count) number\(count == 1 ? "" : "s").\n")
     }
-    let fixes = reports.reduce(0) { $0 + $1.fixes }
-    if arguments.flag("fix") {
-      try errors.write("Replaced \(fixes) number\(fixes == 1 ? "" : "s").\n")
-    }
-    if format == .text, !arguments.flag("diff") { try output.write(CheckText(options).summary(tally)) }
-    if !found.problems.isEmpty || reports.contains(where: { $0.problem != nil }) { return .failure }
+    try writeSummary(tally, output, errors)
+    if !found.problems.isEmpty || reports.contains(where: \.isFailure) { return .failure }
     let isClean = tally.errors + tally.warnings == 0
     let isComplete = !arguments.flag("strict") || tally.uncheckedCount == 0
     return isClean && isComplete ? .clean : .findings
@@ -63,43 +74,71 @@ struct CheckCommand {
 
   private func lessonOfAll() throws -> Derivation? {
     guard let id = arguments.value("lesson") else { return nil }
-    guard let lesson = lessons.first(where: { $0.id == id }) else {
+    guard let lesson = lesson(id) else {
       throw arguments.error(.unknown("lesson", id, among: lessons.map(\.id)))
     }
     return try lesson.derivation()
   }
 
+  private func lesson(_ id: String) -> Lesson? { lessons.first { $0.id == id } }
+
+  // MARK: A file
+
   private func report(_ file: NoteFile, _ derivation: Derivation?) -> Report {
     var report = Report()
     do {
-      var check = check(try readFile(file.path), file, derivation)
-      let fixed = FixedNote(check)
-      if arguments.flag("diff") {
-        report.text = fixed.diff(path: file.path)
-        report.tally.count(CheckedFile(path: file.path, check: check))
-        return report
-      }
-      if arguments.flag("fix"), fixed.count > 0, file.path != "-" {
-        try replaceFile(file.path, with: fixed.bytes)
-        report.fixes = fixed.count
-        check = self.check(fixed.bytes, file, derivation)
+      var check = check(try readFile(file.path), file, derivation, &report)
+      if fixes || printsPatch {
+        let fixed = FixedNote(check) { self.check($0, file, derivation) }
+        if fixes, fixed.count > 0 {
+          try replaceFile(file.path, with: fixed.bytes)
+          report.fixes = fixed.count
+          check = fixed.check
+        }
+        if printsPatch { report.patch = fixed.diff(path: name(of: file)) }
       }
       render(CheckedFile(path: name(of: file), check: check), into: &report)
-    } catch let error as FileError {
-      report.problem = error.message
-    } catch let error as ReplacementError {
-      report.problem = error.message
     } catch {
-      report.problem = "\(error)"
+      report.isFailure = true
+      report.messages.append("Error: \(message(of: error))")
     }
     return report
   }
 
-  private func check(_ bytes: [UInt8], _ file: NoteFile, _ derivation: Derivation?) -> NoteCheck {
-    let isLaTeX = file.path == "-" ? NoteFormat(fileName: name(of: file)) == .latex : file.format == .latex
-    return NoteCheck(
-      bytes, format: isLaTeX ? .latex : .markdown, lesson: derivation,
-      lessonNamed: { id in lessons.first { $0.id == id }.flatMap { try? $0.derivation() } })
+  private func message(of error: any Error) -> String {
+    switch error {
+    case let error as FileError: error.message
+    case let error as ReplacementError: error.message
+    default: "\(error)"
+    }
+  }
+
+  /// The first check of a file, which also says if its front matter mistypes a lesson. Other notes may number
+  /// their lessons, so a name that is like none of ours is passed over.
+  private func check(
+    _ bytes: [UInt8], _ file: NoteFile, _ derivation: Derivation?, _ report: inout Report
+  ) -> NoteCheck {
+    var mistyped: String?
+    let check = check(bytes, file, derivation) { id in mistyped = id }
+    if let mistyped, let near = Suggestion.closest(to: mistyped, among: lessons.map(\.id)) {
+      report.messages.append(
+        "Warning: \(name(of: file).quoted) is about the lesson \(mistyped.quoted), which there is not. "
+          + "Did you mean '\(near)'?")
+    }
+    return check
+  }
+
+  private func check(
+    _ bytes: [UInt8], _ file: NoteFile, _ derivation: Derivation?, unknown: (String) -> Void = { _ in }
+  ) -> NoteCheck {
+    let format = file.path == "-" ? NoteFormat(fileName: name(of: file)) ?? file.format : file.format
+    return NoteCheck(bytes, format: format.language, lesson: derivation) { id in
+      guard let lesson = lesson(id) else {
+        unknown(id)
+        return nil
+      }
+      return try? lesson.derivation()
+    }
   }
 
   /// The path as it is shown: for standard input the name that the user gave it.
@@ -107,15 +146,15 @@ struct CheckCommand {
     file.path == "-" ? arguments.value("stdin-filename") ?? "<stdin>" : file.path
   }
 
+  // MARK: Output
+
   private func render(_ file: CheckedFile, into report: inout Report) {
-    report.tally.count(file)
+    report.tally = CheckTally(file)
+    if printsPatch { return }
+    let text = CheckText(options)
     switch format {
-    case .text:
-      if showsAll { report.text = CheckText(options).relations(file) }
-      report.text += CheckText(options).render(file)
-    case .concise:
-      if showsAll { report.text = CheckText(options).relations(file) }
-      report.text += CheckText(options).concise(file)
+    case .text: report.text = (showsAll ? text.relations(file) : "") + text.render(file)
+    case .concise: report.text = (showsAll ? text.relations(file) : "") + text.concise(file)
     case .jsonl: report.text = CheckJSON().lines(file, showsAll: showsAll)
     case .github: report.text = CheckGitHub().render(file)
     case .json: report.json = CheckJSON().part(file, showsAll: showsAll)
@@ -124,13 +163,38 @@ struct CheckCommand {
   }
 
   private func write(_ reports: [Report], _ output: Output) throws {
+    if printsPatch {
+      for report in reports { try output.write(report.patch) }
+      return
+    }
     switch format {
-    case .json where !arguments.flag("diff"):
-      try output.write(CheckJSON().render(reports.compactMap(\.json), showsAll: showsAll))
-    case .sarif where !arguments.flag("diff"):
+    case .json: try output.write(CheckJSON().render(reports.compactMap(\.json), showsAll: showsAll))
+    case .sarif:
       try output.write(CheckSARIF(version: LessonsProgram.version).render(reports.compactMap(\.sarif)))
-    case .text, .concise, .jsonl, .github, .json, .sarif:
+    case .text, .concise, .jsonl, .github:
       for report in reports { try output.write(report.text) }
+    }
+  }
+
+  /// How much was checked is said in every form, lest silence look like success: where people read, below the
+  /// findings; JSON and SARIF tell it themselves; beside others it goes to the other stream.
+  private func writeSummary(_ tally: CheckTally, _ output: Output, _ errors: Output) throws {
+    let summary = CheckText(options).summary(tally)
+    if printsPatch { return try errors.write(summary) }
+    switch format {
+    case .text, .concise: try output.write(summary)
+    case .json, .sarif: break
+    case .jsonl, .github: try errors.write(summary)
+    }
+  }
+}
+
+extension NoteFormat {
+  /// The language by the name that the checker has for it.
+  fileprivate var language: NoteCheck.Format {
+    switch self {
+    case .markdown: .markdown
+    case .latex: .latex
     }
   }
 }

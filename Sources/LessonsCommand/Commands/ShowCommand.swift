@@ -57,7 +57,7 @@ struct ShowCommand {
       guard parts.count == 2, !parts[0].isEmpty else {
         throw invalid("Write a name and a value, such as w_1=0.3.")
       }
-      let symbol = Symbol(parts[0])
+      let symbol = Symbol(parts[0].filter { $0 != " " })
       guard settings[symbol] == nil else { throw invalid("'\(symbol)' is set twice.") }
       var numbers: [Decimal] = []
       let list = parts[1].filter { !"[] ".contains($0) }

@@ -54,9 +54,12 @@ final class Output {
   }
 
   /// Appends a text.
-  func write(_ text: String) throws(Failure) {
+  func write(_ text: String) throws(Failure) { try write(text.utf8) }
+
+  /// Appends bytes, which may be anything.
+  func write(_ bytes: some Sequence<UInt8>) throws(Failure) {
     if isClosed { return }
-    buffer.append(contentsOf: text.utf8)
+    buffer.append(contentsOf: bytes)
     if buffer.count > capacity { try flush() }
   }
 

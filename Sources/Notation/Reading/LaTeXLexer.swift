@@ -64,6 +64,9 @@ struct LaTeXLexer {
       number(start)
     case UInt8(ascii: ".") where peek()?.isDigit == true:
       number(start)
+    case UInt8(ascii: ".") where peek() == byte && peek(2) == byte:
+      advance(3)
+      append(.command("dots"), from: start, to: start + 3)
     case _ where byte.isLetter:
       var end = start
       while let byte = current, byte.isLetter, position == end {
@@ -94,6 +97,8 @@ struct LaTeXLexer {
       }
       // Spaces of every width say nothing.
       if " ,;:!>\n\t".utf8.contains(next) { return }
+      if next == UInt8(ascii: "{") { openBrackets += 1 }
+      if next == UInt8(ascii: "}") { openBrackets = max(0, openBrackets - 1) }
       return append(.command(String(Unicode.Scalar(next))), from: start, to: start + 2)
     }
     var length = 2
@@ -103,7 +108,7 @@ struct LaTeXLexer {
     advance(length)
     if name == "left" || name == "right" { return delimiter(name, start) }
     if Self.wordCommands.contains(name), let words = bracedWords() {
-      return append(.words(words.text), from: start, to: words.end)
+      return append(Self.meaning(ofWords: words.text), from: start, to: words.end)
     }
     if Self.ignoredWithArgument.contains(name) {
       _ = bracedWords()
@@ -154,7 +159,15 @@ struct LaTeXLexer {
     return (String(decoding: text, as: UTF8.self), end)
   }
 
-  /// A number: digits, a point, thousands set off by `{,}` or a comma, and an exponent as programs write it.
+  /// What stands in `\text{…}`: words, or a number that is only set like them, as in `\textbf{0.5}`.
+  private static func meaning(ofWords text: String) -> LaTeXToken.Kind {
+    guard text.utf8.allSatisfy({ $0.isDigit || $0 == UInt8(ascii: ".") }), text.utf8.last?.isDigit == true,
+      let decimal = Decimal(text)
+    else { return .words(text) }
+    return .number(decimal)
+  }
+
+  /// A number: digits, a point, thousands set off by `{,}`, a comma or `\,`, and an exponent as programs write it.
   private mutating func number(_ start: Int) {
     var text: [UInt8] = []
     var length = 0
@@ -172,12 +185,12 @@ struct LaTeXLexer {
       let isBraced =
         peek(length) == UInt8(ascii: "{") && peek(length + 1) == UInt8(ascii: ",")
         && peek(length + 2) == UInt8(ascii: "}")
+      let isSpaced = peek(length) == UInt8(ascii: "\\") && peek(length + 1) == UInt8(ascii: ",")
       let isBare = peek(length) == UInt8(ascii: ",") && openBrackets == 0
-      let separator = isBraced ? 3 : 1
+      let separator = isBraced ? 3 : isSpaced ? 2 : 1
       // In 0,125 the comma is a decimal one, or ends a statement.
-      guard isBraced || isBare, text[0] != UInt8(ascii: "0"), digits(at: length + separator) == 3 else {
-        break
-      }
+      guard isBraced || isSpaced || isBare, text[0] != UInt8(ascii: "0"), digits(at: length + separator) == 3
+      else { break }
       length += separator
       take(3)
     }
@@ -212,6 +225,8 @@ struct LaTeXLexer {
     guard let character = text.first else { return }
     if let command = Self.signs[character] {
       append(command, from: start, to: end)
+    } else if Self.superscripts[character] != nil {
+      superscript(character, start, end)
     } else if let name = GreekLetters.name(of: text) {
       append(.command(name), from: start, to: end)
     } else if character.isLetter {
@@ -220,6 +235,43 @@ struct LaTeXLexer {
       append(.character(character), from: start, to: end)
     }
   }
+
+  /// An exponent in raised digits, of which the first has been read: ¹⁰ is `^{10}`.
+  private mutating func superscript(_ first: Character, _ start: Int, _ firstEnd: Int) {
+    var text = ""
+    var end = firstEnd
+    var next: Character? = first
+    while let character = next, let digit = Self.superscripts[character] {
+      text.append(digit)
+      next = nil
+      // Each of them is two or three bytes long.
+      for length in 2...3 where piece < ends.count && position + length <= ends[piece] && text.count < 20 {
+        let candidate = String(decoding: bytes[position..<position + length], as: UTF8.self)
+        guard candidate.unicodeScalars.count == 1, let character = candidate.first,
+          Self.superscripts[character] != nil
+        else { continue }
+        advance(length)
+        end += length
+        next = character
+        break
+      }
+    }
+    let isNegative = text.first == "-"
+    append(.character("^"), from: start, to: start)
+    append(.character("{"), from: start, to: start)
+    if isNegative { append(.character("-"), from: start, to: start) }
+    if let decimal = Decimal(isNegative ? text.dropFirst() : text[...]) {
+      append(.number(decimal), from: start, to: end)
+    } else {
+      append(.command("exponent"), from: start, to: end)
+    }
+    append(.character("}"), from: end, to: end)
+  }
+
+  private static let superscripts: [Character: Character] = [
+    "⁰": "0", "¹": "1", "²": "2", "³": "3", "⁴": "4", "⁵": "5", "⁶": "6", "⁷": "7", "⁸": "8", "⁹": "9",
+    "⁻": "-",
+  ]
 
   private static let signs: [Character: LaTeXToken.Kind] = [
     "−": .character("-"), "·": .command("cdot"), "×": .command("times"), "÷": .command("div"),
@@ -237,7 +289,8 @@ struct LaTeXLexer {
     "big", "Big", "bigg", "Bigg", "bigl", "bigr", "Bigl", "Bigr", "biggl", "biggr",
     "displaystyle", "textstyle", "limits", "nolimits", "mathbf", "mathcal", "mathbb", "boldsymbol", "bm",
     "vec", "boxed", "notag", "nonumber", "middle", "cancel", "bcancel", "xcancel", "mathstrut", "small",
-    "large", "Large", "normalsize", "hline", "centering", "underline", "scriptstyle",
+    "large", "Large", "normalsize", "hline", "centering", "underline", "scriptstyle", "mathrel", "mathbin",
+    "mathord", "mathop",
   ]
   /// Commands that only set the type, with an argument that is no mathematics.
   private static let ignoredWithArgument: Set<String> = [

@@ -33,8 +33,9 @@ extension LaTeXParser {
       return try matrix(token)
     case _ where Self.functions.contains(name):
       let index = accept("_") ? try plainArgument() : ""
+      let exponent = accept("^") ? try functionExponent(token) : nil
       guard let result = try function(name, index, token) else { throw unsupported(token) }
-      return result
+      return exponent.map { result ** $0 } ?? result
     default:
       guard let name = try accented(name) ?? Self.greek(name) else { throw unsupported(token) }
       return try self.name(name, token)
@@ -51,8 +52,12 @@ extension LaTeXParser {
     }
   }
 
-  /// The length of a vector, or with an index 1 the sum of its absolute values.
+  /// The length of a vector, with an index 1 the sum of its absolute values, with ∞ the largest of them.
   private mutating func norm(of operand: Expression, _ token: LaTeXToken) throws(Failure) -> Expression {
+    if current?.is("_") == true, self.token(1)?.isCommand("infty") == true {
+      position += 2
+      return .reduction(.maximum, abs(operand), .all)
+    }
     switch accept("_") ? try plainArgument() : "2" {
     case "1": return Symbolics.sum(abs(operand))
     case "2": return sqrt(Symbolics.sum(operand ** 2))
@@ -62,7 +67,7 @@ extension LaTeXParser {
 
   // MARK: Sums and products
 
-  /// The most terms that are written out.
+  /// The most terms of one sum that are written out.
   private static let mostTerms = 1000
 
   /// `\sum_{i=1}^{3}` and what it stands before: the terms for each value of the index.
@@ -71,6 +76,7 @@ extension LaTeXParser {
       // Without bounds it is over all elements.
       return .reduction(.sum, try product(), .all)
     }
+    var upper = accept("^") ? try argument() : nil
     guard accept("_"), accept("{"), case .letters(let letter)? = current?.kind else {
       throw unsupported(token)
     }
@@ -78,11 +84,13 @@ extension LaTeXParser {
     guard accept("=") else { throw unsupported(token) }
     let lower = try sum()
     try expect("}")
-    guard accept("^") else { throw unsupported(token) }
-    let upper = try argument()
+    if upper == nil, accept("^") { upper = try argument() }
+    guard let upper else { throw unsupported(token) }
     let index = Symbol(base: letter)
     let term = try knowing(index) { parser throws(Failure) in try parser.product() }
-    guard let first = whole(lower), let last = whole(upper), first <= last, last - first < Self.mostTerms
+    guard let first = whole(lower), let last = whole(upper), first <= last,
+      case let (count, isHuge) = last.subtractingReportingOverflow(first), !isHuge, count < Self.mostTerms,
+      writesOut(term, times: count + 1)
     else {
       throw failure(.unsupported("\\\(name)"), from: token)
     }
@@ -96,8 +104,8 @@ extension LaTeXParser {
   /// The whole number that a bound is.
   private func whole(_ bound: Expression) -> Int? {
     let written = bound.replacing { part in
-      guard case .symbol(let symbol) = part,
-        let number = literals.indices.first(where: { MathSide.placeholder($0) == symbol })
+      guard case .symbol(let symbol) = part, let number = MathSide.number(of: symbol),
+        literals.indices.contains(number)
       else { return nil }
       return Expression(literals[number].decimal)
     }
@@ -108,8 +116,15 @@ extension LaTeXParser {
 
   /// The functions that are commands.
   private static let functions: Set<String> = [
-    "exp", "ln", "lg", "log", "tanh", "sin", "cos", "tan", "max", "min",
+    "exp", "ln", "lg", "log", "sinh", "cosh", "tanh", "sin", "cos", "tan", "cot", "sec", "csc", "max", "min",
   ]
+
+  /// The exponent between the name of a function and its argument: sin² x is (sin x)², but sin⁻¹ x no quotient.
+  private mutating func functionExponent(_ token: LaTeXToken) throws(Failure) -> Expression {
+    let exponent = try argument()
+    guard let whole = whole(exponent), whole > 0 else { throw unsupported(token) }
+    return exponent
+  }
 
   /// A function applied to the arguments that come next; `nil`, with nothing read, where the name is none.
   mutating func function(_ name: String, _ index: String, _ token: LaTeXToken) throws(Failure) -> Expression?
@@ -130,6 +145,8 @@ extension LaTeXParser {
     case ("log", let base):
       guard let base = Int(base), base > 1 else { return nil }
       return try one { Symbolics.log($0) / Symbolics.log(Expression(integerLiteral: base)) }
+    case ("sinh", ""): return try one { (Symbolics.exp($0) - Symbolics.exp(-$0)) / 2 }
+    case ("cosh", ""): return try one { (Symbolics.exp($0) + Symbolics.exp(-$0)) / 2 }
     case ("tanh", ""): return try one { Symbolics.tanh($0) }
     case ("sigma", ""), ("sigmoid", ""), ("logistic", ""): return try one { logistic($0) }
     case ("relu", ""): return try one { relu($0) }
@@ -138,6 +155,9 @@ extension LaTeXParser {
     case ("sin", ""): return try one { .call(.sin, [$0]) }
     case ("cos", ""): return try one { .call(.cos, [$0]) }
     case ("tan", ""): return try one { .call(.tan, [$0]) }
+    case ("cot", ""): return try one { 1 / .call(.tan, [$0]) }
+    case ("sec", ""): return try one { 1 / .call(.cos, [$0]) }
+    case ("csc", ""): return try one { 1 / .call(.sin, [$0]) }
     case ("max", ""): return .call(.maximum, try arguments())
     case ("min", ""): return .call(.minimum, try arguments())
     default: return nil
@@ -147,6 +167,11 @@ extension LaTeXParser {
   /// The arguments in parentheses, or the one factor that comes next.
   private mutating func arguments() throws(Failure) -> [Expression] {
     if accept("(") { return try elements(until: ")") }
+    if let token = current, token.kind == .letters("e"), !isKnown("e"), self.token(1)?.is("^") != true {
+      // ln e, where e can be nothing but the number.
+      position += 1
+      return [Symbolics.exp(1)]
+    }
     if current?.isCommand("{") == true {
       position += 1
       return try elements(untilCommand: "}")

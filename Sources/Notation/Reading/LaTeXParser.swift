@@ -12,13 +12,15 @@ struct LaTeXParser {
   /// Whether a logarithm without a base was met.
   var hasBareLogarithm = false
 
-  private(set) var tokens: [LaTeXToken]
+  var tokens: [LaTeXToken]
   private let end: Int
   var position = 0
   private var depth = 0
   private var nesting = 0
   private var barDepth = 0
   private var normDepth = 0
+  /// How many parts the written-out sums and products of the side have.
+  private var writtenParts = 0
   /// The names that a sum or product runs over while its terms are read.
   private var running: Set<Symbol> = []
   private let isQuantity: (Symbol) -> Bool
@@ -44,6 +46,15 @@ struct LaTeXParser {
     let isNew = running.insert(symbol).inserted
     defer { if isNew { running.remove(symbol) } }
     return try read(&self)
+  }
+
+  /// The most parts of written-out sums and products in one side: 1000 terms of ten parts, or sums of sums.
+  private static let mostWrittenParts = 10_000
+
+  /// Takes note that a term is written out so often; whether that is not too much.
+  mutating func writesOut(_ term: Expression, times count: Int) -> Bool {
+    writtenParts += count * term.size(upTo: Self.mostWrittenParts)
+    return writtenParts <= Self.mostWrittenParts
   }
 
   mutating func parse() -> Result<Expression, ReadingError> {
@@ -143,8 +154,9 @@ struct LaTeXParser {
         try nest()
         factors = [Self.product(of: factors) ∘ (try signedFactor())]
       case .number:
-        // 2 3 is no product that anyone writes.
-        throw unsupported(token)
+        // 2 3 is no product that anyone writes, but 3! 2! and 0.5² 0.5³ are.
+        guard isBehindArgument, !isBehindSlash else { throw unsupported(token) }
+        factors.append(try factor())
       case .letters, .words, .command, .character, .rowEnd:
         guard beginsFactor(token) else { break reading }
         // 1/2(3) may be meant as 1/(2(3)), and 1½ as a sum.
@@ -153,6 +165,12 @@ struct LaTeXParser {
       }
     }
     return Self.product(of: factors).negated(minuses)
+  }
+
+  /// Whether the last token ended a factorial, a group or an exponent, so that a number is a factor of its own.
+  private var isBehindArgument: Bool {
+    guard let last = token(-1) else { return false }
+    return last.is("!") || last.is("}") || token(-2)?.is("^") == true
   }
 
   private static func product(of factors: [Expression]) -> Expression {
@@ -187,7 +205,7 @@ struct LaTeXParser {
   }
 
   /// The commands that end what another began.
-  private static let closing: Set<String> = ["rvert", "rVert", "rfloor", "rceil", "end", "}"]
+  private static let closing: Set<String> = ["rvert", "rVert", "rfloor", "rceil", "end", "}", "choose"]
 
   mutating func factor() throws(Failure) -> Expression {
     var result = try atom()
@@ -202,6 +220,8 @@ struct LaTeXParser {
         try nest()
         result = result / 100
       } else if token.is("!") {
+        // 5!! is 5 · 3 · 1, and no factorial of a factorial.
+        if self.token(1)?.is("!") == true { throw unsupported(token) }
         position += 1
         try nest()
         result = .call(.factorial, [result])
@@ -251,12 +271,17 @@ struct LaTeXParser {
 
   // MARK: Atoms
 
-  private mutating func atom() throws(Failure) -> Expression {
+  mutating func atom() throws(Failure) -> Expression {
     guard let token = current else { throw failure(.incomplete) }
+    position += 1
+    return try atom(token)
+  }
+
+  /// What a token begins that has been read.
+  mutating func atom(_ token: LaTeXToken) throws(Failure) -> Expression {
     depth += 1
     defer { depth -= 1 }
     guard depth <= greatestDepth else { throw failure(.tooDeep) }
-    position += 1
     switch token.kind {
     case .number(let decimal):
       literals.append(MathSide.Literal(decimal: decimal, range: token.range))
@@ -300,9 +325,15 @@ struct LaTeXParser {
   }
 
   /// What stands in braces, of which the first has been read.
-  private mutating func group() throws(Failure) -> Expression {
+  mutating func group() throws(Failure) -> Expression {
     try outsideBars { parser throws(Failure) in
       let inner = try parser.sum()
+      if parser.current?.isCommand("choose") == true {
+        parser.position += 1
+        let chosen = try parser.sum()
+        try parser.expect("}")
+        return .call(.binomial, [inner, chosen])
+      }
       try parser.expect("}")
       return inner
     }
@@ -354,82 +385,25 @@ struct LaTeXParser {
     position += 1
     return inner
   }
-
-  // MARK: Arguments
-
-  /// What stands in braces, or the single character or command that comes next, perhaps with a sign.
-  mutating func argument() throws(Failure) -> Expression {
-    if accept("{") { return try group() }
-    if accept("-") {
-      try nest()
-      return -(try argument())
-    }
-    // In x^23 TeX raises the 2 alone, but nobody means that: it is left unread.
-    if let token = current, token.isOfSeveralCharacters { throw unsupported(token) }
-    return try atom()
-  }
-
-  /// As `argument`, but of several digits or letters the first is taken, as TeX does: `\frac12` is one half.
-  mutating func leadingArgument() throws(Failure) -> Expression {
-    if let (first, rest) = current?.divided {
-      tokens.replaceSubrange(position...position, with: [first, rest])
-    }
-    return try argument()
-  }
-
-  mutating func skipArgument() throws(Failure) {
-    guard accept("{") else {
-      position += 1
-      return
-    }
-    var open = 1
-    while open > 0, let token = current {
-      position += 1
-      if token.is("{") { open += 1 }
-      if token.is("}") { open -= 1 }
-    }
-    if open > 0 { throw failure(.incomplete) }
-  }
 }
 
 extension Expression {
+  /// The number of parts of the expression, counted no further than `limit`.
+  fileprivate func size(upTo limit: Int) -> Int {
+    var count = 0
+    var rest = [self]
+    while count < limit, let part = rest.popLast() {
+      count += 1
+      rest += part.operands
+    }
+    return count
+  }
+
   /// The expression behind so many minus signs.
   fileprivate func negated(_ count: Int) -> Expression { (0..<count).reduce(self) { operand, _ in -operand } }
 }
 
 extension LaTeXToken {
-  fileprivate var isOfSeveralCharacters: Bool {
-    switch kind {
-    case .number(let decimal): decimal.description.count > 1
-    case .letters(let text): text.count > 1
-    case .command, .words, .character, .rowEnd: false
-    }
-  }
-
-  /// The first digit or letter, and those behind it.
-  fileprivate var divided: (first: LaTeXToken, rest: LaTeXToken)? {
-    let middle = range.lowerBound + 1
-    switch kind {
-    case .number(let decimal):
-      let digits = decimal.description
-      guard isOfSeveralCharacters, digits.count == range.count, digits.utf8.allSatisfy(\.isDigit),
-        let first = Decimal(digits.prefix(1)), let rest = Decimal(digits.dropFirst())
-      else { return nil }
-      return (
-        LaTeXToken(kind: .number(first), range: range.lowerBound..<middle),
-        LaTeXToken(kind: .number(rest), range: middle..<range.upperBound)
-      )
-    case .letters(let text):
-      guard isOfSeveralCharacters else { return nil }
-      return (
-        LaTeXToken(kind: .letters(String(text.prefix(1))), range: range.lowerBound..<middle),
-        LaTeXToken(kind: .letters(String(text.dropFirst())), range: middle..<range.upperBound)
-      )
-    case .command, .words, .character, .rowEnd:
-      return nil
-    }
-  }
-
   /// Whether the argument at `position` is a number or letter in parentheses, as in `{(2)}`.
   fileprivate func isFollowedByStep(in tokens: [LaTeXToken], at position: Int) -> Bool {
     guard position + 4 < tokens.count, tokens[position].is("{"), tokens[position + 1].is("("),

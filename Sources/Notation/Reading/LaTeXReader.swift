@@ -6,9 +6,13 @@ public import Symbolics
 public struct LaTeXReader {
   /// Whether a name is that of a quantity; this tells `net` from n · e · t.
   private let isKnown: (Symbol) -> Bool
+  private let macros: LaTeXMacros
 
-  /// A reader that takes these names for quantities.
-  public init(isKnown: @escaping (Symbol) -> Bool = { _ in false }) { self.isKnown = isKnown }
+  /// A reader that takes these names for quantities, and these commands for what their author lets them stand for.
+  public init(macros: LaTeXMacros = LaTeXMacros(), isKnown: @escaping (Symbol) -> Bool = { _ in false }) {
+    self.isKnown = isKnown
+    self.macros = macros
+  }
 
   /// The chains in a stretch of a file.
   ///
@@ -21,7 +25,7 @@ public struct LaTeXReader {
 
   /// All that a stretch of a file says: chains, and single expressions as chains of one side.
   public func statements(in bytes: [UInt8], pieces: [Range<Int>]) -> [MathChain] {
-    statements(of: LaTeXLexer.tokens(bytes, pieces: pieces))
+    statements(of: macros.expanding(LaTeXLexer.tokens(bytes, pieces: pieces)).withPlainRelations)
   }
 
   /// The chains in a text of its own.
@@ -53,8 +57,20 @@ public struct LaTeXReader {
     let beginsRow: Bool
   }
 
+  /// Braces around a whole statement, as in `\boxed{2 + 3 = 5}`, are taken off; more than these nobody sets.
+  private static let mostBraces = 3
+
   /// The stretches; those that go on with the one before make one statement with it.
-  private static func statements(_ tokens: [LaTeXToken]) -> [ArraySlice<LaTeXToken>] {
+  private static func statements(_ tokens: [LaTeXToken], braces: Int = 0) -> [ArraySlice<LaTeXToken>] {
+    joinedStretches(tokens).flatMap { statement in
+      guard braces < mostBraces, let inside = statement.insideBraces,
+        inside.contains(where: { $0.relation != nil })
+      else { return [statement] }
+      return statements(Array(inside), braces: braces + 1)
+    }
+  }
+
+  private static func joinedStretches(_ tokens: [LaTeXToken]) -> [ArraySlice<LaTeXToken>] {
     var statements: [ArraySlice<LaTeXToken>] = []
     for stretch in stretches(tokens) {
       if let last = statements.last?.last, goesOn(stretch, behind: last) {
@@ -69,11 +85,11 @@ public struct LaTeXReader {
   /// Whether a long formula goes on in the stretch: it begins with an operator, or the one before ends with one.
   private static func goesOn(_ stretch: Stretch, behind last: LaTeXToken) -> Bool {
     guard let first = stretch.tokens.first else { return false }
-    if relation(first) != nil || first.isOperator { return true }
+    if first.relation != nil || first.isOperator { return true }
     guard stretch.beginsRow else { return false }
-    if relation(last) != nil || last.isOperator || last.is("-") { return true }
+    if last.relation != nil || last.isOperator || last.is("-") { return true }
     // −x = 3 is a row of its own, but −x alone belongs to the row before.
-    return first.is("-") && !stretch.tokens.contains { relation($0) != nil }
+    return first.is("-") && !stretch.tokens.contains { $0.relation != nil }
   }
 
   private static func stretches(_ tokens: [LaTeXToken]) -> [Stretch] {
@@ -96,8 +112,8 @@ public struct LaTeXReader {
     while index < tokens.endIndex {
       let token = tokens[index]
       switch token.kind {
-      case .character("("), .character("["), .character("{"): depth += 1
-      case .character(")"), .character("]"), .character("}"): depth = max(0, depth - 1)
+      case .character("("), .character("["), .character("{"), .command("{"): depth += 1
+      case .character(")"), .character("]"), .character("}"), .command("}"): depth = max(0, depth - 1)
       case .command("begin"), .command("end"):
         let end = environmentEnd(tokens, index)
         if let name = environmentName(tokens, index), Self.rowEnvironments.contains(name) {
@@ -167,11 +183,12 @@ public struct LaTeXReader {
     var start = tokens.startIndex
     for index in tokens.indices {
       switch tokens[index].kind {
-      case .character("("), .character("["), .character("{"), .command("begin"): depth += 1
-      case .character(")"), .character("]"), .character("}"), .command("end"): depth = max(0, depth - 1)
+      case .character("("), .character("["), .character("{"), .command("{"), .command("begin"): depth += 1
+      case .character(")"), .character("]"), .character("}"), .command("}"), .command("end"):
+        depth = max(0, depth - 1)
       default: break
       }
-      guard depth == 0, let kind = Self.relation(tokens[index]) else { continue }
+      guard depth == 0, let kind = tokens[index].relation else { continue }
       var end = index
       // := is one sign.
       if kind == .equal, index > start, tokens[index - 1].is(":") { end = index - 1 }
@@ -188,29 +205,32 @@ public struct LaTeXReader {
   }
 
   private func side(_ tokens: ArraySlice<LaTeXToken>, at position: Int) -> MathSide {
-    let hasMatrix = tokens.contains { $0.isCommand("begin") }
-    let kept = tokens.filter { hasMatrix || !$0.is("&") }
+    // Between the columns of a matrix `&` says something, between those of aligned rows nothing.
+    var matrices = 0
+    let kept = tokens.filter { token in
+      if token.isCommand("begin") { matrices += 1 }
+      if token.isCommand("end") { matrices -= 1 }
+      return matrices > 0 || !token.is("&")
+    }
     var parser = LaTeXParser(kept, end: position, isKnown: isKnown)
     let content = parser.parse()
     let range = (kept.first?.range.lowerBound ?? position)..<(kept.last?.range.upperBound ?? position)
     return MathSide(
       range: range, literals: parser.literals, content: content, hasBareLogarithm: parser.hasBareLogarithm)
   }
+}
 
-  private static func relation(_ token: LaTeXToken) -> MathRelation.Kind? {
-    switch token.kind {
-    case .character("="): .equal
-    case .character("<"), .command("lt"), .command("ll"): .less
-    case .character(">"), .command("gt"), .command("gg"): .greater
-    case .command("approx"), .command("simeq"), .command("doteq"), .command("cong"): .approximately
-    case .command("ne"), .command("neq"): .notEqual
-    case .command("le"), .command("leq"), .command("leqslant"): .lessOrEqual
-    case .command("ge"), .command("geq"), .command("geqslant"): .greaterOrEqual
-    case .command("to"), .command("gets"), .command("leftarrow"), .command("rightarrow"), .command("mapsto"),
-      .command("sim"), .command("equiv"), .command("propto"), .command("in"):
-      .assignment
-    default: nil
+extension ArraySlice<LaTeXToken> {
+  /// What stands between the braces that begin and end it and belong together; `nil` where there are none.
+  fileprivate var insideBraces: ArraySlice<LaTeXToken>? {
+    guard count > 2, first?.is("{") == true, last?.is("}") == true else { return nil }
+    var open = 0
+    for index in indices.dropLast() {
+      if self[index].is("{") { open += 1 }
+      if self[index].is("}") { open -= 1 }
+      if open == 0 { return nil }
     }
+    return dropFirst().dropLast()
   }
 }
 
@@ -235,18 +255,4 @@ extension String {
     "we",
     "let", "from", "not", "else", "it", "this", "implies", "after", "before",
   ]
-}
-
-extension LaTeXToken {
-  /// Whether the token stands between two operands and can begin none: a minus sign can.
-  fileprivate var isOperator: Bool {
-    switch kind {
-    case .character("+"), .character("*"), .character("/"), .command("cdot"), .command("times"),
-      .command("div"),
-      .command("circ"), .command("odot"):
-      true
-    case .number, .letters, .command, .words, .character, .rowEnd:
-      false
-    }
-  }
 }

@@ -21,6 +21,8 @@ struct LaTeXToken: Sendable {
   let kind: Kind
   /// Offsets of bytes in the file.
   let range: Range<Int>
+  /// Whether a command of the author's own stands for the token, so that it is one argument whatever its length.
+  var isWhole = false
 
   func `is`(_ character: Character) -> Bool { kind == .character(character) }
   func isCommand(_ name: String) -> Bool { kind == .command(name) }

@@ -65,6 +65,12 @@ public struct MathSide: Sendable {
   /// The name under which literal `number` stands in `content`.
   public static func placeholder(_ number: Int) -> Symbol { Symbol(base: "#", index: "\(number)") }
 
+  /// The number of the literal for which a name stands; `nil` for the name of a quantity.
+  static func number(of symbol: Symbol) -> Int? {
+    guard case .name("#", let index, "") = symbol.form else { return nil }
+    return Int(index)
+  }
+
   /// The expression with its numbers in place.
   public var expression: Expression? {
     guard case .success(let template) = content else { return nil }

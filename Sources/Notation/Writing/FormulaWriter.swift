@@ -104,8 +104,10 @@ public struct FormulaWriter<Style: MathStyle>: Sendable {
   /// The formula, in parentheses if it holds together less tightly than `precedence`.
   private func within(_ precedence: Precedence, _ written: Written) -> Written {
     guard written.precedence < precedence else { return written }
-    // 2 · (−3) keeps its sign of multiplication: 2(−3) is easily read as a difference.
-    let isSum = !written.formula.text.hasPrefix(style.signs.negative) || written.formula.parts.count > 1
+    // 2 · (−3) keeps its sign of multiplication, since 2(−3) is easily read as a difference, and so does
+    // y · (w′)², since y(w′) looks like a function.
+    let isNegative = written.formula.text.hasPrefix(style.signs.negative) && written.formula.parts.count == 1
+    let isSum = !isNegative && written.precedence < .power
     return Written(
       formula: style.parenthesized(written.formula), precedence: .atom, beginsWithParenthesis: isSum)
   }

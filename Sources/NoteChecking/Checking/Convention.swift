@@ -22,7 +22,7 @@ enum Convention: String, CaseIterable, Sendable {
   func applies(to formula: MathSide, _ result: MathSide) -> Bool {
     switch self {
     case .binaryLogarithm, .decimalLogarithm: formula.hasBareLogarithm
-    case .degrees: formula.expression?.hasAngle ?? false
+    case .degrees: formula.expression?.leavesAnglesOpen ?? false
     case .percent: result.isPercentage
     case .doublePrecision: true
     }
@@ -33,7 +33,7 @@ enum Convention: String, CaseIterable, Sendable {
     switch self {
     case .binaryLogarithm: formula.withLogarithms(toBase: 2)
     case .decimalLogarithm: formula.withLogarithms(toBase: 10)
-    case .degrees: formula.withDegrees
+    case .degrees: formula.inDegrees
     case .percent: formula / 100
     case .doublePrecision: formula
     }
@@ -69,24 +69,9 @@ extension MathSide {
 }
 
 extension Expression {
-  fileprivate var hasAngle: Bool {
-    if case .call(let function, _) = self, [.sin, .cos, .tan].contains(function) { return !mentions("pi") }
-    return operands.contains(where: \.hasAngle)
-  }
-
-  private func mentions(_ symbol: Symbol) -> Bool { symbols.contains(symbol) }
-
-  fileprivate var withDegrees: Expression {
-    let inner = mapOperands(\.withDegrees)
-    guard case .call(let function, let arguments) = inner, [.sin, .cos, .tan].contains(function) else {
-      return inner
-    }
-    return .call(function, arguments.map { $0 * .symbol("pi") / 180 })
-  }
-
-  fileprivate func withLogarithms(toBase base: Int) -> Expression {
-    let inner = mapOperands { $0.withLogarithms(toBase: base) }
-    if case .call(.log, _) = inner { return inner / log(Expression(integerLiteral: base)) }
-    return inner
+  /// Whether a function of an angle stands in the formula in which no π tells the unit.
+  fileprivate var leavesAnglesOpen: Bool {
+    if case .call(let function, _) = self, function.isOfAngle { return !symbols.contains("pi") }
+    return operands.contains(where: \.leavesAnglesOpen)
   }
 }

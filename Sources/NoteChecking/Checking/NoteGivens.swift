@@ -26,9 +26,9 @@ struct NoteGivens {
 struct NoteNames {
   private(set) var defined: Set<Symbol> = []
 
-  init(_ scan: NoteScan, _ source: SourceText) {
+  init(_ scan: NoteScan, _ source: SourceText, _ macros: LaTeXMacros) {
     // Every name is one here; what matters is which of them stand alone before a number.
-    let reader = LaTeXReader { _ in true }
+    let reader = LaTeXReader(macros: macros) { _ in true }
     for region in scan.regions {
       for chain in reader.chains(in: source.bytes, pieces: region.pieces) {
         guard let symbol = chain.sides.first?.symbol, chain.relations.first?.kind == .equal else { continue }
@@ -69,7 +69,10 @@ struct Sections {
 
 extension SourceText {
   /// The word before a formula by which it is supposed and not said: `if`, `for`, `let`.
-  func supposition(before offset: Int) -> String? {
+  ///
+  /// - Parameter isOfName: whether it gives a name a value; more words make that a supposition than make
+  ///   arithmetic one.
+  func supposition(before offset: Int, ofName isOfName: Bool) -> String? {
     var end = offset
     while end > 0, " *_(".utf8.contains(bytes[end - 1]) { end -= 1 }
     var start = end
@@ -77,8 +80,12 @@ extension SourceText {
       start -= 1
     }
     let word = String(decoding: bytes[start..<end], as: UTF8.self).lowercased()
-    return Self.suppositions.contains(word) ? word : nil
+    return (isOfName ? Self.suppositions : Self.suppositionsOfAnything).contains(word) ? word : nil
   }
+
+  private static let suppositionsOfAnything: Set<String> = [
+    "if", "suppose", "assume", "assuming", "unless", "until", "whether",
+  ]
 
   private static let suppositions: Set<String> = [
     "if", "when", "for", "let", "suppose", "assume", "assuming", "set", "setting", "say", "where", "with",
@@ -88,19 +95,26 @@ extension SourceText {
 
   /// A unit or word of scale right behind a formula that changes what its last number means: `%`, `fold`,
   /// `million`, or letters without a space between.
-  func unit(at offset: Int) -> String? {
+  func unit(at offset: Int, _ format: NoteCheck.Format) -> String? {
     var position = offset
     let next = String(decoding: bytes[min(offset, bytes.count)..<min(offset + 8, bytes.count)], as: UTF8.self)
     if let character = next.first(where: { $0 != " " && $0 != "*" }), "倍万亿千百％‰°€$".contains(character) {
       return String(character)
     }
     func isLetter(_ byte: UInt8) -> Bool { byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A }
-    let isAttached =
-      position < bytes.count && (isLetter(bytes[position]) || bytes[position] == UInt8(ascii: "%"))
+    func isPercent(_ position: Int) -> Bool {
+      guard position < bytes.count else { return false }
+      return switch format {
+      case .markdown: bytes[position] == UInt8(ascii: "%")
+      // There a bare % begins a comment.
+      case .latex: bytes[position...].starts(with: "\\%".utf8)
+      }
+    }
+    let isAttached = position < bytes.count && isLetter(bytes[position]) || isPercent(position)
     while position < bytes.count, " -*_\u{A0}".utf8.contains(bytes[position]), position < offset + 4 {
       position += 1
     }
-    if position < bytes.count, bytes[position] == UInt8(ascii: "%") { return "%" }
+    if isPercent(position) { return "%" }
     var end = position
     while end < bytes.count, isLetter(bytes[end]), end < position + 20 { end += 1 }
     let word = String(decoding: bytes[position..<end], as: UTF8.self)

@@ -13,13 +13,12 @@ public struct CheckGitHub: Sendable {
       let start = file.check.source.start(of: finding.focus)
       let end = file.check.source.end(of: finding.focus)
       let level = finding.code.severity == .error ? "error" : "warning"
-      var message = wording.message(finding)
-      if let cause = wording.cause(finding) { message += "; likely cause: \(cause)" }
       let properties = [
         "file=\(Self.escape(file.path, property: true))", "line=\(start.line)", "endLine=\(end.line)",
         "col=\(start.column)", "endColumn=\(end.column)", "title=\(finding.code.rawValue)",
       ]
-      return "::\(level) \(properties.joined(separator: ","))::\(Self.escape(message, property: false))\n"
+      return
+        "::\(level) \(properties.joined(separator: ","))::\(Self.escape(wording.sentence(finding), property: false))\n"
     }.joined()
   }
 

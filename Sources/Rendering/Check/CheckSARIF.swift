@@ -11,12 +11,20 @@ public struct CheckSARIF: Sendable {
 
   /// The results of one file; the file itself is not kept.
   public struct Part: Sendable {
+    fileprivate let artifact: JSONValue
     fileprivate let results: [JSONValue]
   }
 
-  /// The results of a file.
+  /// The results of a file, and how many of its relations were checked.
   public func part(_ file: CheckedFile) -> Part {
-    Part(results: file.check.findings.map { result($0, in: file, Finding.Code.allCases) })
+    let tally = CheckTally(file)
+    let properties: JSONValue = .object([
+      ("relations", .integer(tally.relations)), ("checked", .integer(tally.checked)),
+      ("unchecked", .integer(tally.uncheckedCount)),
+    ])
+    return Part(
+      artifact: .object([("location", location(of: file)), ("properties", properties)]),
+      results: file.check.findings.map { result($0, in: file) })
   }
 
   /// All files as one run.
@@ -38,6 +46,7 @@ public struct CheckSARIF: Sendable {
     let run: JSONValue = .object([
       ("tool", .object([("driver", driver)])),
       ("columnKind", .string("unicodeCodePoints")),
+      ("artifacts", .array(parts.map(\.artifact))),
       ("results", .array(parts.flatMap(\.results))),
     ])
     return JSONValue.object([
@@ -47,10 +56,12 @@ public struct CheckSARIF: Sendable {
     ]).text() + "\n"
   }
 
-  private func result(_ finding: Finding, in file: CheckedFile, _ codes: [Finding.Code]) -> JSONValue {
-    var message = wording.message(finding)
-    if let cause = wording.cause(finding) { message += "; likely cause: \(cause)" }
-    let artifact: JSONValue = .object([("uri", .string(Self.uri(file.path)))])
+  private func location(of file: CheckedFile) -> JSONValue {
+    .object([("uri", .string(Self.uri(file.path)))])
+  }
+
+  private func result(_ finding: Finding, in file: CheckedFile) -> JSONValue {
+    let artifact = location(of: file)
     let location: JSONValue = .object([
       (
         "physicalLocation",
@@ -59,9 +70,9 @@ public struct CheckSARIF: Sendable {
     ])
     var members: [(String, JSONValue)] = [
       ("ruleId", .string(finding.code.rawValue)),
-      ("ruleIndex", .integer(codes.firstIndex(of: finding.code) ?? 0)),
+      ("ruleIndex", .integer(Finding.Code.allCases.firstIndex(of: finding.code) ?? 0)),
       ("level", .string(level(finding.code))),
-      ("message", .object([("text", .string(message))])),
+      ("message", .object([("text", .string(wording.sentence(finding)))])),
       ("locations", .array([location])),
     ]
     if let fix = finding.fix {
@@ -88,15 +99,19 @@ public struct CheckSARIF: Sendable {
 
   private func level(_ code: Finding.Code) -> String { code.severity == .error ? "error" : "warning" }
 
-  /// A path as the relative or absolute part of a URI.
+  /// A path as a URI: of a file where it is absolute, and else relative to where the program was started.
   private static func uri(_ path: String) -> String {
-    let hex = Array("0123456789ABCDEF")
-    return path.utf8.map { byte -> String in
-      let scalar = Unicode.Scalar(byte)
-      if byte < 0x80, scalar.properties.isAlphabetic || "0123456789-._~/".unicodeScalars.contains(scalar) {
-        return String(scalar)
+    let encoded = path.utf8.map { byte -> String in
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),
+        UInt8(ascii: "~"), UInt8(ascii: "/"):
+        return String(Unicode.Scalar(byte))
+      default:
+        return "%" + (byte < 0x10 ? "0" : "") + String(byte, radix: 16, uppercase: true)
       }
-      return "%" + String([hex[Int(byte >> 4)], hex[Int(byte & 15)]])
     }.joined()
+    // Behind two slashes stands the name of a host.
+    return path.hasPrefix("/") ? "file:///" + encoded.drop { $0 == "/" } : encoded
   }
 }

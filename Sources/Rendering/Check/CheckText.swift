@@ -23,21 +23,18 @@ public struct CheckText: Sendable {
   /// A finding on one line, as compilers write them: `note.md:71:65: error: … [wrong-number]`.
   public func concise(_ file: CheckedFile) -> String {
     file.check.findings.map { finding in
-      var line = "\(place(finding, file)): \(severity(finding)): \(wording.message(finding))"
-      if let cause = wording.cause(finding) { line += "; likely cause: \(cause)" }
-      return line + " [\(finding.code.rawValue)]\n"
+      "\(place(finding, file)): \(severity(finding)): \(wording.sentence(finding)) [\(finding.code.rawValue)]\n"
     }.joined()
   }
 
   /// Every relation with its verdict, and the reason where there is none.
   public func relations(_ file: CheckedFile) -> String {
     file.check.relations.map { relation in
-      let start = file.check.source.start(of: relation.span)
-      var line = "\(file.path):\(start.line):\(start.column): \(relation.verdict.name)"
+      var line = "\(file.path):\(file.check.source.start(of: relation.span)): \(relation.verdict.name)"
       if case .unchecked(let reason) = relation.verdict { line += " (\(reason))" }
       if let convention = relation.convention { line += " (\(convention))" }
       let source = file.check.source.text(of: relation.span).split(whereSeparator: \.isWhitespace)
-      return line + ": " + source.joined(separator: " ") + "\n"
+      return TerminalText.shown("\(line): \(source.joined(separator: " "))") + "\n"
     }.joined()
   }
 
@@ -46,14 +43,14 @@ public struct CheckText: Sendable {
     func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
     var sentence = "\(count(tally.files, "file")), \(count(tally.relations, "relation")): "
     sentence += "\(tally.checked) checked, \(tally.uncheckedCount) not"
-    if !tally.unchecked.isEmpty {
-      sentence += " (" + tally.unchecked.map { "\($0.count) \($0.reason)" }.joined(separator: ", ") + ")"
+    if tally.uncheckedCount > 0 {
+      sentence += " (" + tally.unchecked.map { "\($0.reason): \($0.count)" }.joined(separator: ", ") + ")"
     }
     return sentence + ". \(count(tally.errors, "error")), \(count(tally.warnings, "warning")).\n"
   }
 
   private func place(_ finding: Finding, _ file: CheckedFile) -> String {
-    "\(file.path):\(file.check.source.start(of: finding.focus))"
+    "\(TerminalText.shown(file.path)):\(file.check.source.start(of: finding.focus))"
   }
 
   private func severity(_ finding: Finding) -> String {
@@ -73,7 +70,7 @@ public struct CheckText: Sendable {
       width: max(options.width - number.count - 3, 20))
     let paint = finding.code.severity == .error ? palette.wrong : palette.warning
     var lines = [
-      "\(palette.heading("\(file.path):\(start)")): \(paint(severity(finding))): \(wording.message(finding)) "
+      "\(palette.heading(place(finding, file))): \(paint(severity(finding))): \(wording.message(finding)) "
         + palette.faint("[\(finding.code.rawValue)]"),
       "\(number) | \(marked.text)",
       "\(margin) | " + String(repeating: " ", count: marked.indent)
@@ -82,7 +79,7 @@ public struct CheckText: Sendable {
     if let computation = wording.computation(finding) { lines.append("\(margin) = computed: \(computation)") }
     if let accepted = wording.accepted(finding) { lines.append("\(margin) = accepted: \(accepted)") }
     if let cause = wording.cause(finding) { lines.append("\(margin) = likely cause: \(cause)") }
-    if let fix = finding.fix { lines.append("\(margin) = write instead: \(fix.replacement)") }
+    if let fix = finding.fix { lines.append("\(margin) = --fix writes: \(fix.replacement)") }
     return lines.joined(separator: "\n") + "\n"
   }
 }

@@ -14,69 +14,64 @@ public struct FindingWording: Sendable {
 
   /// What is wrong, in a sentence without a full stop.
   public func message(_ finding: Finding) -> String {
-    let relation = finding.relation
     switch finding.code {
-    case .wrongNumber, .lastDigit, .impossible:
-      guard let relation, let printed = relation.printed, let computed = relation.computed else {
-        return "this cannot be the value of any real formula"
-      }
-      let right = wording.number(computed, significantDigits: max(printed.significantDigits + 1, 3))
-      switch finding.code {
-      case .lastDigit: return "the last digit of \(wording.number(printed)) is off: the value is \(right)"
-      case .impossible: return "\(wording.number(printed)) is outside what this can be; the value is \(right)"
-      default: return "\(wording.number(printed)) should be \(right)"
-      }
-    case .wrongRelation:
-      guard let relation, let computed = relation.computed else { return "this relation does not hold" }
-      guard let asPrinted = relation.asPrinted else {
-        return "this does not hold: the left side is \(wording.number(computed))"
-      }
-      return "the two sides differ: \(wording.number(computed)) and \(wording.number(asPrinted))"
-    case .rightErratum: return "this is quoted as a misprint, but it is right"
-    case .unclosedMath: return "this mathematics is begun and not ended"
-    case .unusedSuppression: return "this comment suppresses nothing"
-    case .unknownCode: return "there is no finding of this code"
+    case .wrongNumber:
+      numbers(finding).map { "\($0.printed) should be \($0.right)" } ?? "this number is wrong"
+    case .lastDigit:
+      numbers(finding).map { "\($0.printed) should be \($0.right); only the last digit is off" }
+        ?? "the last digit is off"
+    case .impossible:
+      numbers(finding).map { "\($0.printed) is outside what this can be; the value is \($0.right)" }
+        ?? "a logarithm or an even root of a negative number is no real number"
+    case .wrongRelation: difference(finding.relation)
+    case .rightErratum: "this is quoted as a misprint, but it is right"
+    case .unclosedMath: "this display is begun and not ended"
+    case .unusedSuppression: "this comment suppresses nothing"
+    case .unknownCode: "no finding has this code; 'lessons explain' lists them"
     }
+  }
+
+  /// The message and the likely cause, for formats that have one line for both.
+  public func sentence(_ finding: Finding) -> String {
+    message(finding) + (cause(finding).map { "; likely cause: \($0)" } ?? "")
   }
 
   /// What was computed from what: the formula with its numbers.
   public func computation(_ finding: Finding) -> String? {
     guard let relation = finding.relation, let formula = relation.formula, let computed = relation.computed
-    else {
-      return nil
-    }
+    else { return nil }
     let text = writer.text(formula)
     guard text.count < 120 else { return nil }
-    return "\(text) \(computed.exact == nil ? "≈" : "=") \(wording.number(computed, significantDigits: 12))"
+    let value = NumberFormat(digits: 12).shown(computed)
+    return "\(text) \(value.isExact ? "=" : "≈") \(writer.text(value.expression))"
   }
 
-  /// The numbers that would be right in the place of the printed one.
+  /// The numbers that would be right in the place of the printed one, where that is not only the one that the
+  /// message names.
   public func accepted(_ finding: Finding) -> String? {
     guard finding.code == .wrongNumber || finding.code == .lastDigit, let printed = finding.relation?.printed,
-      let exact = finding.relation?.computed.flatMap({ $0.exact ?? Rational(exactly: $0.interval.midpoint) })
+      let computed = finding.relation?.computed, let right = RightNumber(computed, for: printed),
+      let (rounded, truncated) = right.accepted
     else { return nil }
-    let rounded = Decimal.rounded(exact, places: printed.places)
-    let truncated = Decimal.truncated(exact, places: printed.places)
-    guard printed.places >= 0 else { return nil }
-    let places = printed.places == 0 ? "" : "with \(printed.places) place\(printed.places == 1 ? "" : "s") "
-    return rounded == truncated
-      ? "\(places)only \(wording.number(rounded)) is right"
-      : "\(places)\(wording.number(rounded)) is right, or cut off \(wording.number(truncated))"
+    if rounded == truncated { return rounded.exact == right.decimal.exact ? nil : right.text(rounded) }
+    return "\(right.text(rounded)), or cut off \(right.text(truncated))"
   }
 
   /// The likely slip.
   public func cause(_ finding: Finding) -> String? { finding.relation?.cause.map(wording.sentence) }
-}
 
-extension Verdict.Reason {
-  /// The reason without what is particular to one place, so that like can be counted with like.
-  var kind: String {
-    switch self {
-    case .undecided: "undecided"
-    case .unknownSymbol: "unknown symbol"
-    case .definition: "definition or update"
-    case .noValue: "no value"
-    case .unread: "not understood"
+  private func numbers(_ finding: Finding) -> (printed: String, right: String)? {
+    guard let printed = finding.relation?.printed, let computed = finding.relation?.computed,
+      let right = RightNumber(computed, for: printed)
+    else { return nil }
+    return (right.text(printed), right.text(right.decimal))
+  }
+
+  private func difference(_ relation: CheckedRelation?) -> String {
+    guard let computed = relation?.computed else { return "this does not hold" }
+    guard let asPrinted = relation?.asPrinted else {
+      return "this does not hold: the left side is \(wording.number(computed))"
     }
+    return "the two sides differ: \(wording.number(computed)) and \(wording.number(asPrinted))"
   }
 }

@@ -43,7 +43,11 @@ public struct LaTeXRenderer: Sendable {
       blocks.append("\\section*{\(LaTeXText.escape(section.title))}")
       blocks += section.items.map { block($0, layout) }
     }
-    if options.section == nil { blocks += claims(report) }
+    if let notice = report.notice {
+      blocks.append(LaTeXText.escape(notice))
+    } else if options.section == nil {
+      blocks += claims(report)
+    }
     return (blocks + ["\\end{document}"]).joined(separator: "\n\n") + "\n"
   }
 
@@ -104,9 +108,6 @@ public struct LaTeXRenderer: Sendable {
   }
 
   private func claims(_ report: LessonReport) -> [String] {
-    if report.derivation.isAltered {
-      return ["Some givens are not those of the notes, so none of the notes' numbers is asserted here."]
-    }
     guard !report.errata.isEmpty else { return [] }
     return ["\\section*{Misprints in the sources}"]
       + report.errata.map { erratum in

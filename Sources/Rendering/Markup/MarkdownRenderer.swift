@@ -28,7 +28,11 @@ public struct MarkdownRenderer: Sendable {
       blocks.append("## \(MarkdownText.escape(section.title))")
       blocks += section.items.map { block($0, layout, report.derivation) }
     }
-    if options.section == nil { blocks += claims(report) }
+    if let notice = report.notice {
+      blocks.append(MarkdownText.escape(notice))
+    } else if options.section == nil {
+      blocks += claims(report)
+    }
     return blocks.joined(separator: "\n\n") + "\n"
   }
 
@@ -93,9 +97,6 @@ public struct MarkdownRenderer: Sendable {
   }
 
   private func claims(_ report: LessonReport) -> [String] {
-    if report.derivation.isAltered {
-      return ["Some givens are not those of the notes, so none of the notes' numbers is asserted here."]
-    }
     guard !report.errata.isEmpty else { return [] }
     return ["## Misprints in the sources"]
       + report.errata.map { erratum in

@@ -30,7 +30,11 @@ public struct TextRenderer: Sendable {
       lines += heading(section.title)
       for item in section.items { lines += self.lines(item, layout) + [""] }
     }
-    if options.section == nil { lines += claims(report) }
+    if let notice = report.notice {
+      lines += WrappedText.lines(notice, width: options.width)
+    } else if options.section == nil {
+      lines += claims(report)
+    }
     while lines.last == "" { lines.removeLast() }
     return lines.joined(separator: "\n") + "\n"
   }
@@ -104,11 +108,6 @@ public struct TextRenderer: Sendable {
   // MARK: Claims
 
   private func claims(_ report: LessonReport) -> [String] {
-    if report.derivation.isAltered {
-      return WrappedText.lines(
-        "Some givens are not those of the notes, so none of the notes' numbers is asserted here.",
-        width: options.width)
-    }
     guard !report.claims.isEmpty else { return [] }
     var lines: [String] = []
     if !report.errata.isEmpty {

@@ -53,7 +53,7 @@ public struct Diagnosis: Sendable {
       ?? formula.flatMap { slipInFormula($0, giving: { Self.reproduces(printed, $0) }) }
       ?? formula.flatMap { updatedTooEarly(printed, $0, subject) }
       ?? otherQuantity(printed, than: subject)
-      ?? missingFactor(printed, value)
+      ?? missingFactor(printed, value, formula)
       ?? slipInDigits(printed, value)
   }
 
@@ -88,22 +88,28 @@ public struct Diagnosis: Sendable {
 
   private func slipInDigits(_ printed: Decimal, _ value: Enclosure) -> Slip? {
     guard let bounds = value.bounds else { return nil }
-    let right = Decimal.rounded(bounds.lowerBound, places: printed.places)
-    guard right == Decimal.rounded(bounds.upperBound, places: printed.places) else { return nil }
-    return Self.differingDigits(printed, right)
+    // 186.635 % and 1.817 · 10³ are compared without what follows their digits.
+    let places = printed.placesOfDigits
+    let shift = Rational(10).raised(to: printed.places - places)
+    let (lower, upper) = (bounds.lowerBound * shift, bounds.upperBound * shift)
+    let rounded = [lower, upper].map { Decimal.rounded($0, places: places) }
+    let truncated = [lower, upper].map { Decimal.truncated($0, places: places) }
+    return [rounded, truncated].lazy.filter { $0[0] == $0[1] }
+      .compactMap { Self.differingDigits(printed, $0[0]) }.first
   }
 
   /// The slip in copying, if the digits of the two differ in one place, or in two that are neighbours.
   private static func differingDigits(_ printed: Decimal, _ right: Decimal) -> Slip? {
-    let wrong = Array(printed.description)
+    let wrong = Array(printed.description.prefix { $0 != "e" })
     let correct = Array(right.description)
     guard wrong.count == correct.count, printed.significantDigits > 2 else { return nil }
     let places = wrong.indices.filter { wrong[$0] != correct[$0] }
-    guard let first = places.first, let last = places.last,
-      wrong[first...last].allSatisfy(\.isNumber), correct[first...last].allSatisfy(\.isNumber)
+    guard let first = places.first, let last = places.last, places.allSatisfy({ wrong[$0].isNumber }),
+      places.allSatisfy({ correct[$0].isNumber })
     else { return nil }
     let (before, after) = (String(wrong[first...last]), String(correct[first...last]))
-    if last - first == 1, wrong[first] == correct[last], wrong[last] == correct[first] {
+    let areNeighbours = wrong[first...last].count(where: \.isNumber) == 2
+    if areNeighbours, wrong[first] == correct[last], wrong[last] == correct[first] {
       return .swappedDigits(printed: before, right: after)
     }
     // Two digits of four could be anything; of six or more, the rest can be no chance.
@@ -120,14 +126,17 @@ public struct Diagnosis: Sendable {
       .map { .otherQuantity($0.symbol) }
   }
 
-  private func missingFactor(_ printed: Decimal, _ value: Enclosure) -> Slip? {
-    for factor in [
-      Rational(1) / Rational(2), Rational(2), Rational(1) / Rational(3), Rational(3), Rational(4),
-    ] {
-      if Self.reproduces(printed, value / Enclosure(factor)) { return .missingFactor(factor) }
-    }
-    return nil
+  private func missingFactor(_ printed: Decimal, _ value: Enclosure, _ formula: Expression?) -> Slip? {
+    // A factor that stands in the formula may have been taken twice as well: then its inverse is missing.
+    let own = formula.map { $0.isShort(enough: Self.greatestFormula) ? $0.constantFactors : [] } ?? []
+    let inverses = own.filter { !$0.isZero }.map { 1 / $0 }
+    return (Self.commonFactors + own + inverses).first { factor in
+      !factor.isZero && Self.reproduces(printed, value / Enclosure(factor))
+    }.map { .missingFactor($0) }
   }
+
+  /// The factors that get lost most often.
+  private static let commonFactors: [Rational] = [1 / 2, 2, 1 / 3, 3, 4]
 
   // MARK: Formulas
 
@@ -145,9 +154,7 @@ public struct Diagnosis: Sendable {
     guard formula.isShort(enough: Self.greatestFormula) else { return nil }
     func works(_ changed: Expression) -> Bool { evaluate(changed).map(accepted) ?? false }
 
-    for term in formula.terms where works(formula.replacing { $0 == term ? term.withOtherSign : nil }) {
-      return .termSign(term)
-    }
+    for changed in formula.withOneSignChanged where works(changed.formula) { return .termSign(changed.term) }
     for symbol in formula.symbols {
       let candidates = quantities.map(\.symbol).filter { $0 != symbol && $0.resembles(symbol) }
       // One wrong index is likelier than two.
@@ -166,9 +173,13 @@ public struct Diagnosis: Sendable {
       }
     }
     if formula.mentions(function: .log) {
-      for base in [2, 10] where works(formula.withLogarithms(toBase: base)) { return .logarithmBase(base) }
+      for base in [2, 10] where works(formula.withEveryLogarithm(toBase: base)) { return .logarithmBase(base) }
+      if works(formula.withEveryLogarithm(toBase: nil)) { return .naturalLogarithm }
     }
-    if formula.hasAngles && works(formula.inDegrees) { return .degrees }
+    if formula.hasAngles {
+      if works(formula.inDegrees) { return .degrees }
+      if works(formula.inRadians) { return .radians }
+    }
     return nil
   }
 }
@@ -183,6 +194,13 @@ extension Enclosure {
   }
 
   func scaled(byTenToThe places: Int) -> Enclosure { self * Enclosure(Rational(10).raised(to: places)) }
+}
+
+extension Decimal {
+  /// The number of digits behind the point, whatever power of ten follows them.
+  fileprivate var placesOfDigits: Int {
+    description.prefix { $0 != "e" }.drop { $0 != "." }.dropFirst().count
+  }
 }
 
 extension Symbol {
@@ -210,16 +228,6 @@ extension Symbol {
 }
 
 extension Expression {
-  /// The terms whose sign a slip could have changed.
-  fileprivate var terms: [Expression] {
-    if case .sum(let terms) = self { return terms + terms.flatMap(\.terms) }
-    return operands.flatMap(\.terms)
-  }
-
-  fileprivate var withOtherSign: Expression {
-    if case .negation(let operand) = self { operand } else { .negation(self) }
-  }
-
   /// The numbers long enough to be the value of one quantity only.
   fileprivate var longNumbers: [Decimal] {
     if case .number(let decimal) = self { return decimal.significantDigits > 3 ? [decimal] : [] }
@@ -231,27 +239,17 @@ extension Expression {
     return operands.contains { $0.mentions(function: function) }
   }
 
-  fileprivate func withLogarithms(toBase base: Int) -> Expression {
-    let inner = mapOperands { $0.withLogarithms(toBase: base) }
-    if case .call(.log, _) = inner { return inner / log(Expression(integerLiteral: base)) }
-    return inner
+  /// The numbers by which something in the formula is multiplied or divided: ½ and 4 in ½ · (0.1 + 0.2)²/4.
+  fileprivate var constantFactors: [Rational] {
+    var factors: [Rational] = []
+    switch self {
+    case .product(let operands): factors = operands.compactMap(\.constant)
+    case .quotient(let numerator, let denominator):
+      factors = [numerator, denominator].compactMap(\.constant)
+    default: break
+    }
+    return factors + operands.flatMap(\.constantFactors)
   }
-
-  fileprivate var hasAngles: Bool {
-    Self.ofAngles.contains { mentions(function: $0) }
-  }
-
-  private static let ofAngles: [Function] = [.sin, .cos, .tan]
-
-  /// The formula as a calculator computes it that is set to degrees.
-  fileprivate var inDegrees: Expression {
-    let inner = mapOperands(\.inDegrees)
-    guard case .call(let function, let angle) = inner, Self.ofAngles.contains(function) else { return inner }
-    return .call(function, angle.map { $0 * (.pi / 180) })
-  }
-
-  /// π to more digits than a double has.
-  private static let pi = number("3.14159265358979323846264338327950288")
 
   /// Whether the expression has no more parts than `limit`.
   fileprivate func isShort(enough limit: Int) -> Bool {

@@ -23,8 +23,12 @@ public enum Slip: Hashable, Sendable {
   case termSign(Expression)
   /// The logarithm was taken to another base.
   case logarithmBase(Int)
+  /// The natural logarithm was taken where another base is written.
+  case naturalLogarithm
   /// Angles were taken in degrees.
   case degrees
+  /// Angles that are written in degrees were taken in radians.
+  case radians
   /// Updated quantities were used before their time.
   case updatedTooEarly([Symbol])
 }

@@ -1,0 +1,54 @@
+import Notation
+import Numerics
+import Symbolics
+import WorkedExamples
+
+/// The number that belongs in the place of a printed one, and how to write both.
+struct RightNumber {
+  /// The value with as many places as the printed number has, and with no fewer significant digits. No zeros are
+  /// added to a value that is shorter, nor digits that the enclosure does not prove.
+  let decimal: Decimal
+
+  private let printed: Decimal
+  private let computed: Enclosure
+
+  /// So many digits at least are shown beside a whole number: 4 for ⅔ should be 0.667, and not 1.
+  private static let fewestDigits = 3
+
+  /// The right number; `nil` where the value is too large to be known.
+  init?(_ computed: Enclosure, for printed: Decimal) {
+    guard let value = computed.exact ?? Rational(exactly: computed.interval.midpoint) else { return nil }
+    self.printed = printed
+    self.computed = computed
+    let exponent = Decimal.rounded(value, significantDigits: 6).leadingExponent
+    let digits = max(printed.significantDigits, printed.places > 0 ? 1 : Self.fewestDigits)
+    let places = max(printed.places, digits - 1 - exponent)
+    let shown = NumberFormat(digits: max(places + exponent + 1, 1)).shown(computed).decimal
+    decimal = shown.places < 0 ? shown : Decimal.rounded(shown.exact, places: min(places, shown.places))
+  }
+
+  /// The value rounded and cut off to the printed places; `nil` where the enclosure leaves that open, and for
+  /// numbers that are not printed to a place behind the point or before it.
+  var accepted: (rounded: Decimal, truncated: Decimal)? {
+    let bounds =
+      computed.exact.map { [$0] }
+      ?? [computed.interval.lower, computed.interval.upper].compactMap(Rational.init(exactly:))
+    let rounded = Set(bounds.map { Decimal.rounded($0, places: printed.places) })
+    let truncated = Set(bounds.map { Decimal.truncated($0, places: printed.places) })
+    guard printed.places >= 0, rounded.count == 1, truncated.count == 1, let rounded = rounded.first,
+      let truncated = truncated.first
+    else { return nil }
+    return (rounded, truncated)
+  }
+
+  /// A number in the notation of the printed one: digit by digit, or as a power of ten times a mantissa where that
+  /// is so printed and the number is very small or large.
+  func text(_ number: Decimal) -> String {
+    let isSmallOrLarge = !(-4...15).contains(number.leadingExponent)
+    if isSmallOrLarge, printed.description.contains("e") || number.places < 0 {
+      return Wording().number(number)
+    }
+    let digits = Decimal.rounded(number.exact, places: max(number.places, 0)).description
+    return digits.hasPrefix("-") ? "−\(digits.dropFirst())" : digits
+  }
+}

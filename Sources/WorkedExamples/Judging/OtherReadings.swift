@@ -1,0 +1,85 @@
+public import Symbolics
+
+/// A formula as others may read it, or compute it by mistake.
+extension Expression {
+  /// The formula with every logarithm in it taken to another base: `log(x)` becomes `log(x)/log(base)`.
+  ///
+  /// - Parameter base: a whole number above 1.
+  public func withLogarithms(toBase base: Int) -> Expression {
+    let inner = mapOperands { $0.withLogarithms(toBase: base) }
+    guard case .call(.log, _) = inner else { return inner }
+    return inner / log(Expression(integerLiteral: base))
+  }
+
+  /// The formula as a calculator computes it that is set to degrees: `sin(x)` becomes `sin(x · π/180)`.
+  public var inDegrees: Expression { mappingAngles { $0 * (Self.pi / 180) } }
+
+  /// The formula with angles that are written in degrees, `30° = 30 · π/180`, taken as numbers of radians, here 30.
+  public var inRadians: Expression { mappingAngles { $0 * (180 / Self.pi) } }
+
+  /// Whether a sine, cosine or tangent of anything stands in the formula.
+  public var hasAngles: Bool {
+    if case .call(let function, _) = self, function.isOfAngle { return true }
+    return operands.contains(where: \.hasAngles)
+  }
+
+  private func mappingAngles(_ change: (Expression) -> Expression) -> Expression {
+    let inner = mapOperands { $0.mappingAngles(change) }
+    guard case .call(let function, let angles) = inner, function.isOfAngle else { return inner }
+    return .call(function, angles.map(change))
+  }
+
+  /// π to more digits than a double has.
+  private static let pi = number("3.14159265358979323846264338327950288")
+}
+
+extension Expression {
+  /// The formula with every logarithm in it taken to another base, those as well of which the base is written, and
+  /// which therefore are quotients: `log(x)/log(2)`.
+  ///
+  /// - Parameter base: a whole number above 1, `nil` for natural logarithms.
+  func withEveryLogarithm(toBase base: Int?) -> Expression {
+    func logarithm(_ operand: Expression) -> Expression {
+      let natural = log(operand.withEveryLogarithm(toBase: base))
+      return base.map { natural / log(Expression(integerLiteral: $0)) } ?? natural
+    }
+    if case .call(.log, let operands) = self { return logarithm(operands[0]) }
+    if case .quotient(.call(.log, let operands), .call(.log, let bases)) = self, bases[0].constant != nil {
+      return logarithm(operands[0])
+    }
+    return mapOperands { $0.withEveryLogarithm(toBase: base) }
+  }
+
+  /// The formulas in which one term of one sum has the other sign, each with that term; the outermost sums first.
+  var withOneSignChanged: [(term: Expression, formula: Expression)] {
+    var changed: [(term: Expression, formula: Expression)] = []
+    if case .sum(let terms) = self {
+      for (index, term) in terms.enumerated() {
+        var others = terms
+        others[index] = term.withOtherSign
+        changed.append((term, .sum(others)))
+      }
+    }
+    for (index, operand) in operands.enumerated() {
+      changed += operand.withOneSignChanged.map { ($0.term, replacingOperand(index, by: $0.formula)) }
+    }
+    return changed
+  }
+
+  private var withOtherSign: Expression {
+    if case .negation(let operand) = self { operand } else { .negation(self) }
+  }
+
+  private func replacingOperand(_ index: Int, by replacement: Expression) -> Expression {
+    var position = -1
+    return mapOperands { operand in
+      position += 1
+      return position == index ? replacement : operand
+    }
+  }
+}
+
+extension Function {
+  /// Whether the argument is an angle.
+  public var isOfAngle: Bool { self == .sin || self == .cos || self == .tan }
+}
