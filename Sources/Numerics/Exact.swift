@@ -3,7 +3,7 @@
 /// The value is nil where a formula leaves the rationals (√2, e), has no value (1/0), or has one of more than
 /// ``bitLimit`` bits, so that a tower of powers costs nothing. Nil absorbs everything computed from it.
 public struct Exact: RealNumber, Hashable {
-  /// The largest ``Rational/bitSize`` of a value that is kept: over 600 decimal digits on each side.
+  /// The largest ``Rational/bitSize`` of a value that is kept: over 2,400 decimal digits on each side.
   public static let bitLimit = 16_384
 
   /// The value, when it is known and rational.
@@ -112,9 +112,11 @@ public struct Exact: RealNumber, Hashable {
   /// The factorial of a whole number that is not negative, as long as it is of moderate size.
   public var factorial: Exact {
     mapped { number in
-      // 600! is beyond the limit of bits; nothing larger is worth multiplying out.
-      guard number.isInteger, let whole = Int(exactly: number.numerator), 0...600 ~= whole else { return nil }
-      return (0..<whole).reduce(Rational(1)) { $0 * Rational($1 + 1) }
+      guard number.isInteger, let whole = Int(exactly: number.numerator), whole >= 0 else { return nil }
+      var product = Rational(1)
+      // The limit comes long before the number of steps is a burden.
+      for factor in 0..<whole where product.bitSize <= Exact.bitLimit { product = product * Rational(factor + 1) }
+      return product
     }
   }
 

@@ -42,7 +42,9 @@ struct EquationLayout<Style: MathStyle> {
       let repeatsValue =
         formula == valueFormula
         || substituted.expression.constant.map { $0 == value.expression.constant } ?? false
-      if formula != rows.last?.formula, !repeatsValue || substituted.isLoneGiven {
+      // Rounded numbers do not lead to an exact value.
+      let misleads = !substituted.isExact && value.isExact
+      if formula != rows.last?.formula, !misleads, !repeatsValue || substituted.isLoneGiven {
         rows.append(Row(relation: substituted.isExact ? equals : approximately, formula: formula))
       }
       if substituted.isLoneGiven { return rows }
@@ -92,8 +94,11 @@ struct EquationLayout<Style: MathStyle> {
   private func written(_ symbol: Symbol) -> Expression? {
     guard let definition = derivation.definitions[symbol] else { return nil }
     if definition.isGiven { return definition.expression }
-    if case .symbol(let other) = definition.expression { return written(other) }
-    return nil
+    switch definition.expression {
+    case .symbol(let other): return written(other)
+    case .number, .negation(.number): return definition.expression
+    default: return nil
+    }
   }
 
   /// The digits of a value as an expression: a number, a vector or a matrix.

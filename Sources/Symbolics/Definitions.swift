@@ -105,7 +105,8 @@ public struct Definitions: Sendable {
     }
     tape.run(&doubles, from: start)
     return Value(
-      shape: result.shape, doubles: result.registers.map { doubles[Int($0)] },
+      shape: result.shape,
+      doubles: result.registers.map { enclosures[Int($0)].nearest(to: doubles[Int($0)]) },
       enclosures: result.registers.map { enclosures[Int($0)] })
   }
 
@@ -127,23 +128,29 @@ extension Tape {
   /// Why the step at `index` has no value, in words.
   fileprivate func explain(_ index: Int, _ registers: [Enclosure]) -> String {
     let step = instructions[index]
-    func show(_ register: Register) -> String {
+    /// The operand, and what it is not, as far as that is known.
+    func show(_ register: Register, _ fault: String) -> String {
       let number = registers[Int(register)]
-      return number.exact.map { "\($0.nearestDouble)" } ?? "\(number.interval.midpoint)"
+      let isKnown = number.exact != nil || !number.interval.contains(0.0)
+      let digits = number.exact?.nearestDouble ?? number.interval.midpoint
+      return isKnown ? "\(digits), which is \(fault)" : "a number that cannot be told from 0"
     }
     func mayBeZero(_ register: Register) -> Bool { registers[Int(register)].interval.contains(0.0) }
     return switch step.operation {
-    case .divide where mayBeZero(step.second): "division by 0"
-    case .log: "the logarithm of \(show(step.first)), which is not positive"
-    case .squareRoot: "the square root of \(show(step.first)), which is negative"
+    case .divide where registers[Int(step.second)].exact?.isZero == true: "division by 0"
+    case .divide where mayBeZero(step.second): "division by a number that cannot be told from 0"
+    case .log: "the logarithm of \(show(step.first, "not positive"))"
+    case .squareRoot: "the square root of \(show(step.first, "negative"))"
     case .raise where mayBeZero(step.first), .power where mayBeZero(step.first):
       "a power of 0 with an exponent that is not positive"
     case .power where registers[Int(step.first)].interval.upper < 0:
-      "a power of the negative number \(show(step.first)) with an exponent that is no whole number"
-    case .factorial: "\(show(step.first)) has no factorial of moderate size"
-    case .tan: "the tangent of \(show(step.first)) has no bound"
+      "a power of \(show(step.first, "negative")) with an exponent that is no whole number"
+    case .factorial: "the factorial of \(show(step.first, "no whole number of moderate size"))"
+    case .heaviside, .sign: "the sign of \(show(step.first, "not known"))"
+    case .floor: "two whole numbers are possible"
+    case .tan: "the tangent of \(show(step.first, "without a bound"))"
     case .input, .constant, .add, .subtract, .multiply, .divide, .negate, .raise, .power, .maximum, .minimum,
-      .exp, .tanh, .logistic, .magnitude, .heaviside, .sign, .floor, .sin, .cos:
+      .exp, .tanh, .logistic, .magnitude, .sin, .cos:
       "the value is too large for a double"
     }
   }

@@ -27,7 +27,16 @@ public struct Enclosure: Sendable, Hashable {
     if let value = exact.value { self.init(value) } else { self.init(interval()) }
   }
 
+  /// The double that stands for the number: what was computed in doubles, corrected where the enclosure knows better.
+  func nearest(to double: Double) -> Double {
+    if let exact { return exact.nearestDouble }
+    return min(max(double, interval.lower), interval.upper)
+  }
+
   private var rational: Exact { Exact(exact) }
+
+  /// The value of a step if it is one of its values, and not perhaps another.
+  private var decided: Enclosure { interval.isPoint || interval.isUndefined ? self : Enclosure(.undefined) }
 }
 
 extension Enclosure: RealNumber {
@@ -90,12 +99,12 @@ extension Enclosure: RealNumber {
   public var logistic: Enclosure { Enclosure(rational.logistic, interval.logistic) }
   /// The absolute value.
   public var magnitude: Enclosure { Enclosure(rational.magnitude, interval.magnitude) }
-  /// The step of Heaviside.
-  public var heaviside: Enclosure { Enclosure(rational.heaviside, interval.heaviside) }
-  /// The sign.
-  public var sign: Enclosure { Enclosure(rational.sign, interval.sign) }
-  /// The greatest whole number that is not greater.
-  public var floor: Enclosure { Enclosure(rational.floor, interval.floor) }
+  /// The step of Heaviside; undefined where the number cannot be told from 0.
+  public var heaviside: Enclosure { Enclosure(rational.heaviside, interval.heaviside).decided }
+  /// The sign; undefined where the number cannot be told from 0.
+  public var sign: Enclosure { Enclosure(rational.sign, interval.sign).decided }
+  /// The greatest whole number that is not greater; undefined where two are possible.
+  public var floor: Enclosure { Enclosure(rational.floor, interval.floor).decided }
   /// The factorial.
   public var factorial: Enclosure { Enclosure(rational.factorial, interval.factorial) }
   /// The sine.

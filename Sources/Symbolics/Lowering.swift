@@ -75,7 +75,9 @@ struct Lowering {
     case .quotient:
       return combine(.divide, operands, shape, &tape)
     case .power(_, let exponent):
-      if let constant = exponent.constant, let whole = Int32(constant.description), whole != .min {
+      if let constant = exponent.constant, constant.isInteger,
+        let whole = Int(exactly: constant.numerator).flatMap(Int32.init(exactly:)), whole != .min
+      {
         return operands[0].registers.map { tape.append(.raise, $0, whole) }
       }
       return combine(.power, operands, shape, &tape)
@@ -184,11 +186,18 @@ struct Lowering {
       let one = tape.constant(Decimal(1))
       return base.registers.indices.map { $0 / base.columns == $0 % base.columns ? one : zero }
     }
-    var result = base
-    for _ in 1..<exponent {
-      result = Array(shape: base.shape, registers: matrixProduct(result, base, &tape))
+    var result: Array?
+    var square = base
+    var rest = exponent
+    while rest > 0 {
+      if rest & 1 == 1 {
+        result =
+          result.map { Array(shape: base.shape, registers: matrixProduct($0, square, &tape)) } ?? square
+      }
+      rest >>= 1
+      if rest > 0 { square = Array(shape: base.shape, registers: matrixProduct(square, square, &tape)) }
     }
-    return result.registers
+    return result?.registers ?? base.registers
   }
 
   private func reduce(

@@ -1,5 +1,8 @@
 /// Which shape an operation gives, from those of its operands: the one place that says what goes together.
 extension Expression {
+  /// The greatest power of a matrix that is multiplied out, which for its derivative is done term by term.
+  static var greatestMatrixPower: Int { 1000 }
+
   /// The shape of the expression, given that of each symbol; `nil` for a symbol that is not known.
   func shape(of symbols: (Symbol) -> Shape?) throws(SymbolicError.Fault) -> Shape {
     if case .symbol(let symbol) = self {
@@ -31,9 +34,14 @@ extension Expression {
     case .matrixProduct:
       return try Shape.matrixProduct(operands[0], operands[1])
     case .matrixPower(_, let exponent):
-      guard case .matrix(let rows, let columns) = operands[0], rows == columns, exponent >= 0 else {
+      guard case .matrix(let rows, let columns) = operands[0], rows == columns,
+        0...Self.greatestMatrixPower ~= exponent
+      else {
         throw .shape(
-          "only a square matrix has a power, and a whole one; not a \(operands[0]) to the \(exponent)")
+          """
+          only a square matrix has a power, and here a whole one up to \(Self.greatestMatrixPower); not a \
+          \(operands[0]) to the \(exponent)
+          """)
       }
       return operands[0]
     case .outer:

@@ -35,10 +35,14 @@ public struct Symbol: Hashable, Sendable {
   ///
   /// Every text is some symbol, so nothing can fail here; whether it names a quantity is for the
   /// definitions to say.
-  public init(_ plain: some StringProtocol) {
+  public init(_ plain: some StringProtocol) { self.init(plain, depth: 0) }
+
+  /// Derivatives of derivatives are read as such a few times; a deeper text is one odd name.
+  private init(_ plain: some StringProtocol, depth: Int) {
     // The last slash divides: ddE/dw/dw is the derivative of dE/dw.
-    if let slash = plain.lastIndex(of: "/"), let dependent = Symbol.differential(plain[..<slash]),
-      let independent = Symbol.differential(plain[plain.index(after: slash)...])
+    if depth < 4, let slash = plain.lastIndex(of: "/"),
+      let dependent = Symbol.differential(plain[..<slash], depth),
+      let independent = Symbol.differential(plain[plain.index(after: slash)...], depth)
     {
       self.init(form: .derivative(of: dependent, by: independent))
       return
@@ -63,9 +67,9 @@ public struct Symbol: Hashable, Sendable {
   }
 
   /// What `d…` or `∂…` is the differential of.
-  private static func differential(_ text: some StringProtocol) -> Symbol? {
+  private static func differential(_ text: some StringProtocol, _ depth: Int) -> Symbol? {
     guard let first = text.first, first == "d" || first == "∂", text.count > 1 else { return nil }
-    return Symbol(text.dropFirst())
+    return Symbol(text.dropFirst(), depth: depth + 1)
   }
 
   /// The plain spelling, which `init(_:)` reads back.

@@ -154,7 +154,7 @@ struct EndToEndTests {
       ),
       (
         ["cross-entropy", "--set", "z_1=1000"],
-        "The lesson has no value for these givens: u_1: the value is too large for a double."
+        "The given 'z_1' cannot have that value: 1000 is not between -300 and 300."
       ),
       (
         ["backprop", "--digits", "0"],

@@ -1,45 +1,76 @@
 import NoteChecking
-import Numerics
-import Symbolics
 import Testing
-import WorkedExamples
 
 @testable import Rendering
 
-/// What is said of a wrong number: what should stand there, what else may, and how it was computed.
+/// What is said of a finding.
 struct CheckWordingTests {
   @Test(
     "The right number has the places of the printed one, no fewer digits, and no zeros of its own",
     arguments: [
-      // printed, value, right, accepted besides
-      ("47.39", "2877143/70000", "41.10", nil),
-      ("0.81", "0.080089", "0.080", "0.08"),
-      ("0.9", "-1.0631", "−1.1", "−1.1, or cut off −1.0"),
-      ("0.00095", "0.0095", "0.0095", nil),
-      ("4", "5/2", "2.5", "2, or cut off 2"),
-      ("4", "2/3", "0.667", "1, or cut off 0"),
-      ("1600", "1500", "1500", nil),
-      ("1600", "15349/10", "1535", "1535, or cut off 1534"),
-      ("74.5", "74.6496", "74.6", nil),
-      ("0.61", "2/3", "0.67", "0.67, or cut off 0.66"),
-      ("61e-2", "2/3", "0.67", "0.67, or cut off 0.66"),
-      ("4e-18", "2767/100000000000000000000", "2.8·10⁻¹⁷", "2.8·10⁻¹⁷, or cut off 2.7·10⁻¹⁷"),
-      ("0.00000003", "28/1000000000", "0.000000028", "0.00000003, or cut off 0.00000002"),
-      ("-3.78", "-37267/10000", "−3.73", "−3.73, or cut off −3.72"),
-      ("0", "1/3", "0.333", nil),
-      ("1267650600228229401496703205377", "1267650600228229401496703205376", "1267650600228229401496703205376", nil),
-    ] as [(String, String, String, String?)])
-  func rightNumber(printed: String, value: String, right: String, accepted: String?) throws {
-    let number = try #require(RightNumber(Enclosure(rational(value)), for: .of(printed)))
-    #expect(number.text(number.decimal) == right)
-    let (rounded, truncated) = try #require(number.accepted)
-    // A value rounded to its own places may be cut off elsewhere, and both are right.
-    #expect([rounded, truncated].allSatisfy { Judge.verdict(printed: $0, value: Enclosure(rational(value))).severity == .pass })
-    _ = accepted
+      // The relation, what is said, and what else would be accepted.
+      (#"\frac{287.7143}{7} = 47.39"#, "47.39 should be 41.10", nil),
+      (#"0.283^2 = 0.81"#, "0.81 should be 0.080", nil),
+      (#"-1.0631 \cdot 1 = 0.9"#, "0.9 should be −1.1", "−1.1, or cut off −1.0"),
+      (#"0.95 \cdot 0.01 = 0.00095"#, "0.00095 should be 0.0095", nil),
+      (#"10/4 = 4"#, "4 should be 2.5", "2"),
+      (#"2/3 = 4"#, "4 should be 0.667", "1, or cut off 0"),
+      (#"1000 \cdot 1.5 = 1,600"#, "1600 should be 1500", nil),
+      (#"(17.64 - 9)^2 = 74.1"#, "74.1 should be 74.6", nil),
+      (#"\frac{2}{3} = 61\%"#, "0.61 should be 0.67", "0.67, or cut off 0.66"),
+      (#"0.683^{100} = 4 \times 10^{-18}"#, "4·10⁻¹⁸ should be 2.8·10⁻¹⁷", "2.8·10⁻¹⁷, or cut off 2.7·10⁻¹⁷"),
+      (#"7/250000000 = 0.00000014"#, "0.00000014 should be 0.000000028", "0.00000003, or cut off 0.00000002"),
+      (#"\ln 2 = 0.639"#, "0.639 should be 0.693", nil),
+      (#"-\frac{10}{3} = -3.78"#, "−3.78 should be −3.33", nil),
+      (#"2^{70} = 1180591620717411303425"#, "1180591620717411303425 should be 1180591620717411303424", nil),
+      (#"1.9182 \cdot 0.03932 = 0.0755"#, "0.0755 should be 0.0754; only the last digit is off", nil),
+      (#"(2 + 3) \cdot 4 = 5 \cdot 5"#, "the two sides differ: 20 and 25", nil),
+      (#"2 \cdot 3 < 5"#, "this does not hold: the left side is 6", nil),
+      (#"\ln(-2) = 0.693"#, "a logarithm or an even root of a negative number is no real number", nil),
+    ] as [(String, String, String?)])
+  func message(relation: String, message: String, accepted: String?) throws {
+    let check = NoteCheck(Array("$\(relation)$".utf8))
+    let finding = try #require(check.findings.first)
+    #expect(check.findings.count == 1)
+    #expect(FindingWording().message(finding) == message)
+    #expect(FindingWording().accepted(finding) == accepted)
   }
 
-  private func rational(_ text: String) throws -> Rational {
-    let parts = text.split(separator: "/").map { Decimal.of(String($0)).exact }
-    return parts.count == 2 ? try #require(parts[0] / parts[1]) : parts[0]
+  @Test(
+    arguments: [
+      (#"\frac{1}{3} = 0.35"#, "⅓ ≈ 0.333333333333"),
+      (#"\frac{1}{8} = 0.152"#, "⅛ = 0.125"),
+      (#"\ln 2 = 0.639"#, "ln(2) ≈ 0.693147180560"),
+    ])
+  func computation(relation: String, computation: String) throws {
+    let finding = try #require(NoteCheck(Array("$\(relation)$".utf8)).findings.first)
+    #expect(FindingWording().computation(finding) == computation)
+  }
+
+  @Test("A formula too long for a line is not repeated") func longComputation() throws {
+    let sum = (1...60).map(String.init).joined(separator: " + ")
+    let finding = try #require(NoteCheck(Array("$\(sum) = 1831$".utf8)).findings.first)
+    #expect(FindingWording().message(finding) == "1831 should be 1830")
+    #expect(FindingWording().computation(finding) == nil)
+  }
+
+  @Test(
+    "What is found beside relations",
+    arguments: [
+      ("$$ 2 + 2", "this display is begun and not ended"),
+      ("<!-- lessons-disable-line -->", "this comment suppresses nothing"),
+      ("<!-- lessons-disable typo -->", "no finding has this code; 'lessons explain' lists them"),
+      ("> [!erratum]\n> $2 + 2 = 4$", "this is quoted as a misprint, but it is right"),
+    ])
+  func others(note: String, message: String) throws {
+    let finding = try #require(NoteCheck(Array(note.utf8)).findings.first)
+    #expect(FindingWording().message(finding) == message)
+    #expect(FindingWording().accepted(finding) == nil)
+  }
+
+  @Test("The example of each explanation is found, under its code", arguments: Finding.Code.allCases)
+  func example(code: Finding.Code) {
+    let example = FindingExplanation(code).example
+    #expect(NoteCheck(Array(example.utf8)).findings.map(\.code) == [code])
   }
 }

@@ -135,7 +135,7 @@ struct MarkdownLessonTests {
     let lesson = try ShownLesson("backprop", settings: ["w_1": [.of("0.30")]])
     let markdown = MarkdownRenderer().render(lesson.report)
     #expect(markdown.contains("| $w_{1} = 0.30$ | weight from i\\_1 to h\\_1 (set) |"))
-    #expect(markdown.contains("none of the notes' numbers is asserted"))
+    #expect(markdown.contains("so none of their numbers is asserted"))
     #expect(!markdown.contains("erratum"))
   }
 

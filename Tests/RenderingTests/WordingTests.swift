@@ -35,7 +35,9 @@ struct WordingTests {
       (.name(printed: "w_3", right: "w_2"), "w_3 stands in place of w_2"),
       (.termSign(-(Expression.symbol("alpha") * .symbol("g"))), "the sign of −α · g is the other one"),
       (.logarithmBase(10), "the logarithm was taken to base 10"),
+      (.naturalLogarithm, "the natural logarithm was taken"),
       (.degrees, "the angle was taken in degrees"),
+      (.radians, "the angle, which is in degrees, was taken in radians"),
       (.updatedTooEarly(["w_5", "w_6"]), "w_5⁺, w_6⁺ used in place of the old values"),
     ] as [(Slip, String)])
   func slips(slip: Slip, sentence: String) {

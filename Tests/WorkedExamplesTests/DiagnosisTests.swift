@@ -33,6 +33,8 @@ import WorkedExamples
       ("0.594334834", .changedDigits(printed: "3", right: "2")),
       ("0.594344834", .changedDigits(printed: "34", right: "23")),
       ("0.594567834", nil),
+      ("5.942438e-1", .swappedDigits(printed: "43", right: "34")),
+      ("5.941348e-1", .changedDigits(printed: "1", right: "2")),
       ("0.5842", .changedDigits(printed: "8", right: "9")),
       ("0.5832", nil),
       ("0.694", nil),
@@ -45,12 +47,28 @@ import WorkedExamples
   }
 
   @Test(
+    "in the digits of a number that was cut off, or across its point",
+    arguments: [
+      ("0.123465", Rational(12_345_678) / 100_000_000, Slip.swappedDigits(printed: "65", right: "56")),
+      ("0.124456", Rational(12_345_678) / 100_000_000, .changedDigits(printed: "4", right: "3")),
+      ("7.3129", Rational(37_129) / 10_000, .swappedDigits(printed: "7.3", right: "3.7")),
+      ("7.4129", Rational(37_129) / 10_000, nil),
+      ("186.635e-2", Rational(168_635) / 100_000, .swappedDigits(printed: "86", right: "68")),
+    ])
+  func digits(_ printed: String, of value: Rational, _ expected: Slip?) {
+    #expect(
+      Diagnosis(among: Definitions()).slip(printed: .of(printed), value: Enclosure(value)) == expected)
+  }
+
+  @Test(
     "in factors and quantities",
     arguments: [
       ("0.341330341", "E", .missingFactor(Rational(1) / 2)),
       ("0.085332585", "E", .missingFactor(2)),
       ("0.511995511", "E", .missingFactor(Rational(1) / 3)),
       ("0.0426662926", "E", .missingFactor(4)),
+      ("0.604234834", ("out" + "t") / 7, .missingFactor(Rational(1) / 7)),
+      ("0.0123313231", ("out" + "t") / 7, .missingFactor(7)),
       ("0.594234834", "E", .otherQuantity("out")),
       ("0.3815", "out", .otherQuantity("net")),
       // Too short to be the value of one quantity only.
@@ -67,12 +85,17 @@ import WorkedExamples
       ("0.3875", "w_1" * "i_1" + "w_2" * "i_2" + "b", .name(printed: "w_2", right: "w_3")),
       ("0.3335", "w_1" * "i_1" + "w_2" * "i_2" + "b", .termSign("w_2" * "i_2")),
       ("0.3815", "w_1" * "i_1" - "w_2" * "i_2" + "b", .termSign(-("w_2" * "i_2"))),
+      // 0.5 stands there twice, and only once as a term.
+      ("-0.425", .number("0.5") * "w_1" + .number("0.5"), .termSign(.number("0.5"))),
       ("0.226041894", -log("out"), .logarithmBase(10)),
       ("0.750894917", -log("out"), .logarithmBase(2)),
+      ("0.750894917", -(log("out") / log(10)), .logarithmBase(2)),
+      ("0.520480695", -(log("out") / log(2)), .naturalLogarithm),
       ("0.0157073173", .call(.sin, ["phi"]), .degrees),
       ("0.999876632", .call(.cos, ["phi"]), .degrees),
       ("0.0157092553", .call(.tan, ["phi"]), .degrees),
       ("0.531414635", 2 * .call(.sin, ["phi"]) + .half, .degrees),
+      ("-0.988031624", .call(.sin, [30 * .number("3.14159265358979324") / 180]), .radians),
       // No angle, no degrees.
       ("0.0157073173", .call(.tanh, ["phi"]), nil),
     ] as [(String, Expression, Slip?)])

@@ -69,16 +69,20 @@ private func attackOnTrainedNetwork(_ d: inout Derivation) {
     the sign counts. (Beside inputs as small as these, the amount is not small. With two inputs it has to be \
     so, to be seen; the next section says why more inputs need less.)
     """)
-  _ = d.define(i1.updated, i1 + epsilon * sign(gradients[0]))
-  _ = d.define(i2.updated, i2 + epsilon * sign(gradients[1]))
+  d.define(i1.updated, i1 + epsilon * sign(gradients[0]))
+  d.define(i2.updated, i2 + epsilon * sign(gradients[1]))
   d.text("The forward pass again, with the same weights:")
   let after = d.again([netH1, outH1, netH2, outH2, netO1, outO1, netO2, outO2, error1, error2, total])
   d.text("The attack takes the error from \(d.value(of: total)) to \(d.value(of: after)), which is")
-  _ = d.define("ratio", after / total)
-  let isDeceived = d.value(of: .symbol(outO1.updated)).double > d.value(of: .symbol(outO2.updated)).double
+  d.define("ratio", after / total)
+  func isFirstLarger(_ first: Expression, _ second: Expression) -> Bool {
+    d.value(of: first).double > d.value(of: second).double
+  }
+  let isDeceived =
+    isFirstLarger(.symbol(outO1.updated), .symbol(outO2.updated)) != isFirstLarger(target1, target2)
   d.text(
     isDeceived
-      ? "times as much. The larger output is now the one that should be small: the network is deceived."
+      ? "times as much. The larger output is not the one that should be: the network is deceived."
       : "times as much. The outputs are still on the right sides: the network is worse, not yet deceived.")
   if let table = sweep(&d, [i1, i2], gradients, total) { d.table(table) }
 }
@@ -99,7 +103,7 @@ private func trainedWeights(_ d: inout Derivation, rounds: Int) -> [Rational] {
   let error = d.define(quietly: "E'", .half * (t1 - o1) ** 2 + .half * (t2 - o2) ** 2)
   let gradients = d.gradient(quietly: error, by: w)
   for (weight, gradient) in zip(w, gradients) {
-    _ = d.define(quietly: weight.updated, weight - .half * gradient)
+    d.define(quietly: weight.updated, weight - .half * gradient)
   }
   let feedback = w.map { Program.Feedback(from: $0.updated, to: $0.name) }
   guard var program = d.program(feedback: feedback, outputs: [error.name]) else { return start }
@@ -117,7 +121,7 @@ private func sweep(
   let rows = [0, 0.001, 0.01, 0.05, 0.1, 0.2, 0.5, 1].map { size -> [Table.Cell] in
     for (input, gradient) in zip(inputs, gradients) {
       let slope = d.value(of: gradient).double
-      let direction = slope > 0 ? 1.0 : slope < 0 ? -1 : 0
+      let direction = slope.sign
       program.set(input.name, to: [d.value(of: input).double + size * direction])
     }
     program.run()
@@ -156,11 +160,12 @@ private func linearAccount(_ d: inout Derivation) {
     The sum has as many terms as there are inputs. With weights of absolute value 1 on average, an \
     attack of one size moves the score in proportion to their number:
     """)
-  let sizes = [3, 10, 100, 1000, 150_528]
+  let photograph = 224 * 224 * 3
+  let sizes = [3, 10, 100, 1000, photograph]
   d.table(
     Table(
       """
-      How far an attack moves a linear score whose weights have the mean absolute value 1; 150,528 \
+      How far an attack moves a linear score whose weights have the mean absolute value 1; \(photograph) \
       inputs are a picture of 224 × 224 points in three colours.
       """,
       columns: ["inputs", "change of each", "change of the score"],
@@ -186,14 +191,16 @@ private func attackOnImages(_ d: inout Derivation) {
   let size = 6
   let seed: UInt64 = 7
   var generator = SeededGenerator(seed: seed)
-  let examples = (0..<12).map { SmallImage(kind: $0 % 3, size: size, noise: &generator) }
+  let count = 12
+  let rounds = 200
+  let examples = (0..<count).map { SmallImage(kind: $0 % 3, size: size, noise: &generator) }
 
   d.section("Deceiving a classifier of images")
   d.text(
     """
-    Twelve grey pictures of \(size) × \(size) points show a vertical, a horizontal or a diagonal bar on \
+    \(count) grey pictures of \(size) × \(size) points show a vertical, a horizontal or a diagonal bar on \
     uneven ground (made in code, seed \(Int(seed))). A softmax classifier with one weight for each point \
-    and kind, \(size * size) × 3 in all and no biases, learns to tell them apart in 200 rounds of gradient \
+    and kind, \(size * size) × 3 in all and no biases, learns to tell them apart in \(rounds) rounds of gradient \
     descent with the rate 1, from zero weights.
     """)
   let inputs = d.define(quietly: "X", .array(examples.map(\.expression)))
@@ -203,16 +210,16 @@ private func attackOnImages(_ d: inout Derivation) {
     quietly: "W", .array(Array(repeating: [0, 0, 0], count: size * size)))
   let logits = d.define(quietly: "Z", inputs • weights)
   let probabilities = d.define(quietly: "P", softmax(logits))
-  let cost = d.define(quietly: "J", -sum(labels ∘ log(probabilities)) / 12)
+  let cost = d.define(quietly: "J", -sum(labels ∘ log(probabilities)) / Expression(integerLiteral: count))
   let gradient = d.gradient(quietly: cost, by: [weights])[0]
-  _ = d.define(quietly: weights.updated, weights - gradient)
+  d.define(quietly: weights.updated, weights - gradient)
   guard
     var training = d.program(
       feedback: [Program.Feedback(from: weights.updated, to: weights.name)], outputs: [cost.name])
   else { return }
   training.run()
   let before = training[cost.name]
-  training.advance(rounds: 200)
+  training.advance(rounds: rounds)
   training.run()
   d.text("The cross-entropy falls from \(measured: before) to \(measured: training[cost.name]).")
 
@@ -233,7 +240,7 @@ private func attackOnImages(_ d: inout Derivation) {
   func attacked(_ size: Double) -> [Double] {
     zip(image.points, slopes).map { point, slope in
       // A point can be no darker than black and no brighter than white.
-      min(1, max(0, point + size * (slope > 0 ? 1 : slope < 0 ? -1 : 0)))
+      min(1, max(0, point + size * slope.sign))
     }
   }
   func answer(_ points: [Double]) -> (loss: Double, probabilities: [Double]) {
@@ -243,7 +250,7 @@ private func attackOnImages(_ d: inout Derivation) {
   }
   d.text(
     """
-    Now one of the twelve is attacked. Its points move along the sign of the gradient of its own loss, and \
+    Now one of them is attacked. Its points move along the sign of the gradient of its own loss, and \
     stay between black and white.
     """)
   let attackSizes = [0, 0.05, 0.1, 0.15, 0.2, 0.25]

@@ -135,7 +135,7 @@ extension Lesson {
             + [1, 2, 3, 20].map { .value(d.value(of: factor ** Expression(integerLiteral: $0))) }
         }))
     d.text("No learning rate suits all: the largest that does not diverge is 2/q², for the matrix W")
-    _ = d.define("alpha_max", 2 / q ** 2)
+    d.define("alpha_max", 2 / q ** 2)
     d.text(
       """
       at which the distance changes its sign in every step and never its size. In the table above the same \
@@ -149,10 +149,12 @@ private func limits(large: Double, small: Double) -> Table {
   func steps(_ factor: Double, until ended: (Double) -> Bool) -> Table.Cell {
     var product = 1.0
     for step in 1...100_000 {
+      let before = product
       product *= factor
       if ended(product) { return .count(step) }
+      if product == before { return .words("never") }
     }
-    return .words("never")
+    return .words("more than 100,000")
   }
   return Table(
     "The number of factors after which their product in double precision is infinite or zero.",

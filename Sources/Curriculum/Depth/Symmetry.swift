@@ -61,7 +61,7 @@ extension Lesson {
     let weights = [w11, w12, w21, w22, v1, v2]
     let gradients = byFirst + bySecond + byOutput
     for (weight, gradient) in zip(weights, gradients) {
-      _ = d.define(quietly: weight.updated, weight - rate * gradient)
+      d.define(quietly: weight.updated, weight - rate * gradient)
     }
     if let table = rounds(
       &d, weights, error, from: nil,
@@ -153,8 +153,8 @@ private func absoluteValue(_ d: inout Derivation) -> Plot? {
   let cost = d.define(quietly: "J", mean((outputs - wanted) ** 2))
   let gradients = d.gradient(quietly: cost, by: [hidden, last])
   let rate: Expression = .number("0.05")
-  _ = d.define(quietly: hidden.updated, hidden - rate * gradients[0])
-  _ = d.define(quietly: last.updated, last - rate * gradients[1])
+  d.define(quietly: hidden.updated, hidden - rate * gradients[0])
+  d.define(quietly: last.updated, last - rate * gradients[1])
 
   func curve(_ name: String, from start: [Double]) -> Plot.Series? {
     let feedback = [hidden, last].map { Program.Feedback(from: $0.updated, to: $0.name) }

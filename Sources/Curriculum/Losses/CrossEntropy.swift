@@ -1,3 +1,4 @@
+import Numerics
 import Symbolics
 import WorkedExamples
 
@@ -102,8 +103,12 @@ extension Symbol {
 /// What a program gets that takes the exponentials of large logits as they are.
 private var overflow: Table {
   func softmax(of logits: [Double]) -> Double {
-    let exponentials = logits.map(exponential)
+    let exponentials = logits.map(\.exp)
     return exponentials[0] / exponentials.reduce(0, +)
+  }
+  func stableSoftmax(of logits: [Double]) -> Double {
+    let largest = logits.reduce(-.infinity, Double.maximum)
+    return softmax(of: logits.map { $0 - largest })
   }
   return Table(
     """
@@ -112,7 +117,8 @@ private var overflow: Table {
     """,
     columns: ["k", "plain", "stable"],
     rows: [0, 100, 700, 709, 710, 1000].map { k in
-      [.count(k), .measured(softmax(of: [Double(k), Double(k) + 1])), .measured(softmax(of: [-1, 0]))]
+      let logits = [Double(k), Double(k) + 1]
+      return [.count(k), .measured(softmax(of: logits)), .measured(stableSoftmax(of: logits))]
     })
 }
 
@@ -134,6 +140,8 @@ private func differences(
     return [.count(index + 1), .value(d.value(of: gradients[index])), .measured(slope)]
   }
   return Table(
-    "The same slopes from the loss itself, (L(z + h) − L(z − h))/2h with h = 10⁻⁵ in double precision.",
+    """
+    The same slopes from the loss itself, (L(z + h) − L(z − h))/2h with h = \(measured: step) in double precision.
+    """,
     columns: ["logit", "p − y", "difference"], rows: rows)
 }

@@ -4,12 +4,12 @@ import Numerics
 ///
 /// What such a command stands for takes its place where it is used. A command with arguments, or one that is
 /// defined in two ways, is left as it is, so that a formula with it stays unread; so is one that stands for more
-/// than a hundred tokens, whatever the commands in it stand for. Reading costs a pass over the file.
+/// than fifty tokens, with what the commands in it stand for. Reading costs a pass over the file.
 public struct LaTeXMacros: Sendable {
   private var bodies: [String: [LaTeXToken]] = [:]
 
   /// The most tokens that a command may stand for.
-  private static let longestBody = 100
+  private static let longestBody = 50
   private static let definitions = ["newcommand", "renewcommand", "providecommand", "def"]
 
   /// No commands.
@@ -65,6 +65,9 @@ private struct Cursor {
   /// The name of the command, as soon as it is read.
   private(set) var name: String?
 
+  /// A text of more bytes is no formula, or has lost its brace.
+  private static let longestText = 1000
+
   init(_ bytes: [UInt8], _ position: Int) {
     self.bytes = bytes
     self.position = position
@@ -78,7 +81,7 @@ private struct Cursor {
 
   /// `{\name}{text}` or `\name{text}`; `nil` for anything else.
   mutating func definition() -> (name: String, body: Range<Int>)? {
-    if accept("*") {}
+    _ = accept("*")
     let isBraced = accept("{")
     guard accept("\\") else { return nil }
     let name = letters()
@@ -87,14 +90,13 @@ private struct Cursor {
     if isBraced, !accept("}") { return nil }
     guard accept("{") else { return nil }
     let start = position
+    let end = min(bytes.count, start + Self.longestText)
     var open = 1
-    while position < bytes.count {
+    while position < end {
       switch bytes[position] {
       case UInt8(ascii: "\\"): position += 1
       case UInt8(ascii: "{"): open += 1
       case UInt8(ascii: "}"): open -= 1
-      // A definition of several paragraphs is no formula, or has lost its brace.
-      case 0x0A where position + 1 < bytes.count && bytes[position + 1] == 0x0A: return nil
       default: break
       }
       if open == 0 { return (name, start..<position) }

@@ -68,7 +68,7 @@ extension LaTeXParser {
   // MARK: Sums and products
 
   /// The most terms of one sum that are written out.
-  private static let mostTerms = 1000
+  private static let mostTerms = 200
 
   /// `\sum_{i=1}^{3}` and what it stands before: the terms for each value of the index.
   private mutating func repeated(_ name: String, _ token: LaTeXToken) throws(Failure) -> Expression {

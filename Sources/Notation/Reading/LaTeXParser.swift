@@ -48,8 +48,8 @@ struct LaTeXParser {
     return try read(&self)
   }
 
-  /// The most parts of written-out sums and products in one side: 1000 terms of ten parts, or sums of sums.
-  private static let mostWrittenParts = 10_000
+  /// The most parts of written-out sums and products in one side: 200 terms of ten parts, or sums of sums.
+  private static let mostWrittenParts = 2_000
 
   /// Takes note that a term is written out so often; whether that is not too much.
   mutating func writesOut(_ term: Expression, times count: Int) -> Bool {

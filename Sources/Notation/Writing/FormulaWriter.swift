@@ -152,7 +152,14 @@ public struct FormulaWriter<Style: MathStyle>: Sendable {
         continue
       }
       let isSignless = next.beginsWithParenthesis && !before.takesParenthesis
-      parts += next.formula.behind(isSignless ? "" : style.signs.times).parts
+      if isSignless {
+        // A break there would hide the multiplication.
+        parts[parts.count - 1] = Formula.Part(
+          text: parts[parts.count - 1].text + next.formula.parts[0].text, depth: parts[parts.count - 1].depth)
+        parts += next.formula.parts.dropFirst()
+      } else {
+        parts += next.formula.behind(style.signs.times).parts
+      }
       result = Written(
         formula: next.formula, precedence: endsInSeries ? .open : .product,
         beginsWithParenthesis: before.beginsWithParenthesis, takesParenthesis: next.takesParenthesis)

@@ -43,8 +43,9 @@ public struct NumberFormat: Hashable, Sendable {
         return Shown(decimal: decimal, isExact: false)
       }
     }
-    // Not even one digit is proven: the number is 0 to within the width of its enclosure.
-    return Shown(decimal: Decimal(0), isExact: false)
+    // Not even one digit is proven. A number that may be 0 is 0 to within the width of its enclosure.
+    let middle = interval.contains(0.0) ? 0 : Rational(exactly: interval.midpoint) ?? 0
+    return Shown(decimal: .rounded(middle, significantDigits: 1), isExact: false)
   }
 
   /// The expression with the shown number in the place of each symbol that has a value.
@@ -59,6 +60,12 @@ public struct NumberFormat: Hashable, Sendable {
 }
 
 extension Decimal {
+  /// The first digits of a number as they are, without rounding, so that more could follow.
+  public static func cutOff(_ value: Rational, after digits: Int) -> Decimal {
+    let exponent = Decimal.rounded(value, significantDigits: digits + 2).leadingExponent
+    return Decimal.truncated(value, places: max(0, digits - 1 - exponent))
+  }
+
   /// Whether the number is written as a power of ten times a mantissa: so small that zeros would hide its
   /// size, or so large that its last digits are not known.
   var isScientific: Bool {

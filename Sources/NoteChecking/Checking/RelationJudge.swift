@@ -220,7 +220,7 @@ struct RelationJudge: Sendable {
     let otherWidened = try? self.value(of: right) {
       provenance.isInexact($0, resultDigits: 0) || fresh.contains($0)
     }
-    if let widened, let otherWidened, widened.verdict(equals: otherWidened) == .exact {
+    if let widened, let otherWidened, widened.mayEqual(otherWidened) {
       judgement.verdict = .consistent
       judgement.results = fresh.map { ($0, .consistent) }
       return judgement
@@ -374,6 +374,11 @@ extension Quantities {
 }
 
 extension Value {
+  /// Whether nothing tells two arrays of one shape apart.
+  fileprivate func mayEqual(_ other: Value) -> Bool {
+    zip(enclosures, other.enclosures).allSatisfy { Judge.mayBeEqual($0, $1) }
+  }
+
   /// The verdict on two arrays that are said to be equal: the worst of the verdicts on their elements.
   fileprivate func verdict(equals other: Value) -> Verdict {
     zip(enclosures, other.enclosures).map { Judge.verdict($0, equals: $1) }

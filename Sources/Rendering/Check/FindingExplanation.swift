@@ -32,7 +32,7 @@ public struct FindingExplanation: Sendable {
         Both sides were computed, and their enclosures have no number in common. With a lesson, this finds a \
         wrong index or sign in a formula.
         """
-      example = "$78 - 3.785 \\cdot 5.2 = 78 - 19.642$"
+      example = "$\\frac{1}{2} + \\frac{1}{3} = \\frac{2}{5}$"
       advice = "Compare the two sides term by term; the first that differs is usually the slip."
     case .lastDigit:
       summary = "a printed number is off by one in its last place"

@@ -47,7 +47,7 @@ struct EnclosureText {
   init(_ enclosure: Enclosure) {
     if let exact = enclosure.exact {
       let whole = Decimal.terminating(exact, maximumDigits: 20)
-      text = whole.map { "= \(Self.digits($0))" } ?? "= \(Self.digits(Decimal.shortened(exact, to: 17)))…"
+      text = whole.map { "= \(Self.digits($0))" } ?? "= \(Self.digits(Decimal.cutOff(exact, after: 17)))…"
       return
     }
     let lower = Self.digits(enclosure.interval.lower)

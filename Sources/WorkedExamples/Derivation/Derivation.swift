@@ -91,7 +91,8 @@ public struct Derivation: Sendable {
     givens.append(
       Given(
         symbol: symbol, meaning: meaning, written: numbers,
-        shape: definitions[symbol]?.shape ?? .scalar, isSet: numbers != standardNumbers))
+        shape: definitions[symbol]?.shape ?? .scalar,
+        isSet: numbers.map(\.exact) != standardNumbers.map(\.exact)))
     return .symbol(symbol)
   }
 
@@ -109,7 +110,8 @@ public struct Derivation: Sendable {
   ///
   /// - Parameters:
   ///   - range: the values that it can have by its nature; a printed value outside is impossible, not just wrong.
-  ///   - forms: further forms of the expression, each shown and proven to have the same value.
+  ///   - forms: further forms of the expression, each shown; the lesson fails if one is not equal.
+  @discardableResult
   public mutating func define(
     _ symbol: Symbol, _ expression: Expression, range: ClosedRange<Rational>? = nil,
     equals forms: Expression...
@@ -120,6 +122,7 @@ public struct Derivation: Sendable {
   }
 
   /// Defines a quantity without showing a step.
+  @discardableResult
   public mutating func define(
     quietly symbol: Symbol, _ expression: Expression, range: ClosedRange<Rational>? = nil
   ) -> Expression {
@@ -152,6 +155,7 @@ public struct Derivation: Sendable {
   /// Derives one quantity by another with the chain rule, showing each factor that was not there before.
   ///
   /// - Returns: the derivative, a quantity like any other.
+  @discardableResult
   public mutating func differentiate(_ dependent: Expression, by independent: Expression) -> Expression {
     let (y, x) = (dependent.name, independent.name)
     let derivative = Symbol.derivative(of: y, by: x)
@@ -169,6 +173,7 @@ public struct Derivation: Sendable {
   }
 
   /// Derives one quantity by another with the chain rule, without showing a step.
+  @discardableResult
   public mutating func differentiate(
     quietly dependent: Expression, by independent: Expression
   ) -> Expression {
@@ -181,6 +186,7 @@ public struct Derivation: Sendable {
   /// `w_1+`, then `out_h1+` from `net_h1+`.
   ///
   /// - Returns: the last of the new quantities.
+  @discardableResult
   public mutating func again(_ quantities: [Expression]) -> Expression {
     var last = quantities[0]
     for quantity in quantities {
@@ -258,10 +264,7 @@ extension Value {
   /// Whether nothing speaks against the two being equal: the same shape, and enclosures that meet.
   fileprivate func mayEqual(_ other: Value) -> Bool {
     shape == other.shape
-      && zip(enclosures, other.enclosures).allSatisfy { mine, theirs in
-        if let a = mine.exact, let b = theirs.exact { return a == b }
-        return mine.interval.intersects(theirs.interval)
-      }
+      && zip(enclosures, other.enclosures).allSatisfy { Judge.mayBeEqual($0, $1) }
   }
 }
 

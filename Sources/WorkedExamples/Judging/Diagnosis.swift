@@ -60,7 +60,7 @@ public struct Diagnosis: Sendable {
   /// The slip in a formula that should equal `value` and does not.
   public func slip(formula: Expression, value: Enclosure) -> Slip? {
     slipInFormula(formula) { changed in
-      guard Judge.verdict(changed, equals: value) == .exact, let bounds = changed.bounds else { return false }
+      guard Judge.mayBeEqual(changed, value), let bounds = changed.bounds else { return false }
       // A wide enclosure would agree with anything.
       return bounds.upperBound - bounds.lowerBound <= bounds.upperBound.magnitude / Rational(10_000)
     }
@@ -94,8 +94,10 @@ public struct Diagnosis: Sendable {
     let (lower, upper) = (bounds.lowerBound * shift, bounds.upperBound * shift)
     let rounded = [lower, upper].map { Decimal.rounded($0, places: places) }
     let truncated = [lower, upper].map { Decimal.truncated($0, places: places) }
-    return [rounded, truncated].lazy.filter { $0[0] == $0[1] }
-      .compactMap { Self.differingDigits(printed, $0[0]) }.first
+    let slips = [rounded, truncated].filter { $0[0] == $0[1] }
+      .compactMap { Self.differingDigits(printed, $0[0]) }
+    let swap = slips.first { if case .swappedDigits = $0 { true } else { false } }
+    return swap ?? slips.first
   }
 
   /// The slip in copying, if the digits of the two differ in one place, or in two that are neighbours.
@@ -173,7 +175,9 @@ public struct Diagnosis: Sendable {
       }
     }
     if formula.mentions(function: .log) {
-      for base in [2, 10] where works(formula.withEveryLogarithm(toBase: base)) { return .logarithmBase(base) }
+      for base in [2, 10] where works(formula.withEveryLogarithm(toBase: base)) {
+        return .logarithmBase(base)
+      }
       if works(formula.withEveryLogarithm(toBase: nil)) { return .naturalLogarithm }
     }
     if formula.hasAngles {

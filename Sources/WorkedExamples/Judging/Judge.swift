@@ -73,13 +73,26 @@ public enum Judge {
 
   /// The verdict on two computed values that are said to be equal.
   ///
-  /// - Returns: `exact` where nothing tells them apart, `wrong` where their enclosures do.
+  /// - Returns: `exact` where they are known to be equal to nine digits at least, and nothing tells them apart;
+  ///   `wrong` where their enclosures do; undecided where the enclosures are too wide to say.
   public static func verdict(_ left: Enclosure, equals right: Enclosure) -> Verdict {
     if let a = left.exact, let b = right.exact { return a == b ? .exact : .wrong }
     guard let a = left.bounds, let b = right.bounds else {
       return .unchecked(.noValue("a value is not bounded"))
     }
-    return a.overlaps(b) ? .exact : .wrong
+    guard a.overlaps(b) else { return .wrong }
+    let lower = min(a.lowerBound, b.lowerBound)
+    let upper = max(a.upperBound, b.upperBound)
+    // Wide enclosures agree with much: 10⁴⁰ + 1 − 10⁴⁰, in doubles, with anything.
+    let isNarrow = (upper - lower) * Rational(1_000_000_000) <= min(lower.magnitude, upper.magnitude)
+    return isNarrow ? .exact : .unchecked(.undecided)
+  }
+
+  /// Whether nothing tells two enclosed numbers apart, however wide the enclosures are.
+  public static func mayBeEqual(_ left: Enclosure, _ right: Enclosure) -> Bool {
+    if let a = left.exact, let b = right.exact { return a == b }
+    guard let a = left.bounds, let b = right.bounds else { return true }
+    return a.overlaps(b)
   }
 }
 

@@ -31,7 +31,7 @@ struct Scorecard {
 
   subscript(slip: SeededSlip) -> Wrong { wrong[slip] ?? Wrong() }
 
-  /// The card of some notes, one after the other seed.
+  /// The card of the notes of some seeds.
   static func card(ofNotes seeds: Range<UInt64>) async -> Scorecard {
     await withTaskGroup(of: Scorecard.self) { group in
       for seed in seeds {
@@ -112,7 +112,9 @@ extension SeededNote.Relation {
 extension Scorecard {
   /// The card as a table in Markdown.
   var markdown: String {
-    var lines = ["| slip | wrong relations | found | at the column | cause |", "| --- | --: | --: | --: | --: |"]
+    var lines = [
+      "| slip | wrong relations | found | right column | right cause |", "| --- | --: | --: | --: | --: |",
+    ]
     func row(_ name: String, _ count: Wrong) {
       lines.append(
         "| \(name) | \(count.relations) | \(count.found) | \(count.atColumn) | \(count.withCause) |")

@@ -22,7 +22,7 @@ import Testing
   }
 
   /// As many as take a few seconds without optimization.
-  private static let notes: UInt64 = 20
+  private static let notes: UInt64 = 200
 }
 
 /// A section of README that a test keeps up to date: the tables in it.

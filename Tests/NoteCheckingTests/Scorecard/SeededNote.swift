@@ -116,7 +116,8 @@ private struct NoteWriter {
     if Bool.random(using: &source.random) {
       write("\(sum(terms).latex) = \(middle) = \(end)")
     } else {
-      marked += "\n$$\n\\begin{aligned}\n\(sum(terms).latex) &= \(middle) \\\\\n&= \(end)\n\\end{aligned}\n$$\n"
+      marked +=
+        "\n$$\n\\begin{aligned}\n\(sum(terms).latex) &= \(middle) \\\\\n&= \(end)\n\\end{aligned}\n$$\n"
     }
     return true
   }

@@ -34,7 +34,9 @@ struct Written {
   }
 
   /// A number as it is printed.
-  init(_ latex: String, _ value: Double) { self.init(latex, "-−".contains(latex.first ?? " ") ? .sum : .atom, values: [value]) }
+  init(_ latex: String, _ value: Double) {
+    self.init(latex, value < 0 ? .sum : .atom, values: [value])
+  }
 
   var value: Double { values[0] }
 
@@ -78,16 +80,16 @@ struct Written {
 
   /// a + b; the slips are a − b, and −a + b unless `a` is a sum itself.
   static func + (a: Written, b: Written) -> Written {
-    let slips: [(SeededSlip, (Double, Double) -> Double)] = [(.termSign, { $0 - $1 }), (.termSign, { $1 - $0 })]
-    let tried = slips.prefix(a.strength == .sum ? 1 : 2)
-    return a.joined(b, "\(a.latex) + \(b.text(in: .product))", .sum, Array(tried)) { $0 + $1 }
+    let slips: [(Double, Double) -> Double] = [{ $0 - $1 }, { $1 - $0 }]
+    let signs = slips.prefix(a.strength == .sum ? 1 : 2).map { (SeededSlip.termSign, $0) }
+    return a.joined(b, "\(a.latex) + \(b.text(in: .product))", .sum, signs) { $0 + $1 }
   }
 
   /// a − b; the slips are a + b, and −a − b unless `a` is a sum itself.
   static func - (a: Written, b: Written) -> Written {
-    let slips: [(SeededSlip, (Double, Double) -> Double)] = [(.termSign, { $0 + $1 }), (.termSign, { -$0 - $1 })]
-    let tried = slips.prefix(a.strength == .sum ? 1 : 2)
-    return a.joined(b, "\(a.latex) - \(b.text(in: .product))", .sum, Array(tried)) { $0 - $1 }
+    let slips: [(Double, Double) -> Double] = [{ $0 + $1 }, { -$0 - $1 }]
+    let signs = slips.prefix(a.strength == .sum ? 1 : 2).map { (SeededSlip.termSign, $0) }
+    return a.joined(b, "\(a.latex) - \(b.text(in: .product))", .sum, signs) { $0 - $1 }
   }
 
   /// a times b, with the sign between them.
