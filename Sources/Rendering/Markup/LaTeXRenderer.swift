@@ -18,7 +18,9 @@ public struct LaTeXRenderer: Sendable {
 
   /// The whole lesson.
   public func render(_ report: LessonReport) -> String {
-    let layout = EquationLayout(LaTeXStyle(), report.derivation, options.format)
+    let markup = MarkupText(
+      layout: EquationLayout(LaTeXStyle(), report.derivation, options.format), escape: LaTeXText.escape,
+      code: { "\\texttt{\(LaTeXText.escape($0))}" })
     var blocks = [
       """
       \\documentclass{article}
@@ -37,11 +39,11 @@ public struct LaTeXRenderer: Sendable {
     ]
     if options.section == nil {
       blocks.append(LaTeXText.escape(report.lesson.summary))
-      blocks += ["\\section*{Given}", givens(report.derivation, layout)]
+      blocks += ["\\section*{Given}", givens(report.derivation, markup)]
     }
     for section in report.sections(titled: options.section) {
       blocks.append("\\section*{\(LaTeXText.escape(section.title))}")
-      blocks += section.items.map { block($0, layout) }
+      blocks += section.items.map { block($0, markup) }
     }
     if let notice = report.notice {
       blocks.append(LaTeXText.escape(notice))
@@ -51,27 +53,26 @@ public struct LaTeXRenderer: Sendable {
     return (blocks + ["\\end{document}"]).joined(separator: "\n\n") + "\n"
   }
 
-  private func givens(_ derivation: Derivation, _ layout: EquationLayout<LaTeXStyle>) -> String {
+  private func givens(_ derivation: Derivation, _ markup: MarkupText) -> String {
     let rows = derivation.givens.map { given in
-      let value = layout.writer.text(derivation.definitions[given.symbol]?.expression ?? 0)
-      let meaning = LaTeXText.escape(given.meaning) + (given.isSet ? " (set)" : "")
-      return "$\(layout.writer.style.symbol(given.symbol)) = \(value)$ & \(meaning) \\\\"
+      let (equation, meaning) = markup.text(given)
+      return "\(equation) & \(meaning) \\\\"
     }
     return "\\begin{tabular}{ll}\n\(rows.joined(separator: "\n"))\n\\end{tabular}"
   }
 
-  private func block(_ item: Item, _ layout: EquationLayout<LaTeXStyle>) -> String {
+  private func block(_ item: Item, _ markup: MarkupText) -> String {
     switch item {
     case .text(let prose):
-      return text(prose, layout)
+      return markup.text(prose)
     case .step(let step):
-      return "\\[\n\(layout.aligned(step, width: formulaWidth))\n\\]"
+      return "\\[\n\(markup.layout.aligned(step, width: formulaWidth))\n\\]"
     case .table(let table):
-      let heads = table.columns.map { text($0, layout) }.joined(separator: " & ") + " \\\\ \\hline"
-      let rows = table.rows.map { $0.map { cell($0, layout) }.joined(separator: " & ") + " \\\\" }
+      let heads = table.columns.map { markup.text($0) }.joined(separator: " & ") + " \\\\ \\hline"
+      let rows = table.rows.map { $0.map { markup.text($0) }.joined(separator: " & ") + " \\\\" }
       let columns = table.columns.indices.map { table.isNumeric($0) ? "r" : "l" }.joined()
       return """
-        \(text(table.caption, layout))
+        \(markup.text(table.caption))
 
         \\begin{center}
         \\fitted{\\begin{tabular}{\(columns)}
@@ -80,31 +81,10 @@ public struct LaTeXRenderer: Sendable {
         \\end{center}
         """
     case .figure(.plot(let plot)):
-      return TikZ.plot(plot) + "\n\n" + text(plot.caption, layout)
+      return TikZ.plot(plot) + "\n\n" + markup.text(plot.caption)
     case .figure(.pictures(let pictures, let caption)):
-      return TikZ.pictures(pictures) + "\n\n" + text(caption, layout)
+      return TikZ.pictures(pictures) + "\n\n" + markup.text(caption)
     }
-  }
-
-  private func cell(_ cell: Table.Cell, _ layout: EquationLayout<LaTeXStyle>) -> String {
-    switch cell {
-    case .count(let count): "\(count)"
-    case .value(let enclosure): "$\(layout.inline(enclosure))$"
-    case .measured(let number): "$\(MeasuredNumber(number).latex)$"
-    case .words(let words): LaTeXText.escape(words)
-    }
-  }
-
-  private func text(_ prose: Prose, _ layout: EquationLayout<LaTeXStyle>) -> String {
-    prose.fragments.map { fragment in
-      switch fragment {
-      case .text(let words): LaTeXText.escape(words)
-      case .formula(let formula): "$\(layout.writer.text(formula))$"
-      case .value(let enclosure): "$\(layout.inline(enclosure))$"
-      case .measured(let number): "$\(MeasuredNumber(number).latex)$"
-      case .code(let code): "\\texttt{\(LaTeXText.escape(code))}"
-      }
-    }.joined()
   }
 
   private func claims(_ report: LessonReport) -> [String] {

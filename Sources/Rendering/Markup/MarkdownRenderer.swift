@@ -18,15 +18,17 @@ public struct MarkdownRenderer: Sendable {
 
   /// The whole lesson.
   public func render(_ report: LessonReport) -> String {
-    let layout = EquationLayout(LaTeXStyle(), report.derivation, options.format)
+    let markup = MarkupText(
+      layout: EquationLayout(LaTeXStyle(), report.derivation, options.format), escape: MarkdownText.escape,
+      code: { "`\($0)`" })
     var blocks = ["# \(MarkdownText.escape(report.lesson.title))"]
     if options.section == nil {
       blocks.append(MarkdownText.escape(report.lesson.summary))
-      blocks += ["## Given", givens(report.derivation, layout)]
+      blocks += ["## Given", givens(report.derivation, markup)]
     }
     for section in report.sections(titled: options.section) {
       blocks.append("## \(MarkdownText.escape(section.title))")
-      blocks += section.items.map { block($0, layout, report.derivation) }
+      blocks += section.items.map { block($0, markup) }
     }
     if let notice = report.notice {
       blocks.append(MarkdownText.escape(notice))
@@ -36,64 +38,40 @@ public struct MarkdownRenderer: Sendable {
     return blocks.joined(separator: "\n\n") + "\n"
   }
 
-  private func givens(_ derivation: Derivation, _ layout: EquationLayout<LaTeXStyle>) -> String {
+  private func givens(_ derivation: Derivation, _ markup: MarkupText) -> String {
     let rows = derivation.givens.map { given in
-      let value = layout.writer.text(derivation.definitions[given.symbol]?.expression ?? 0)
-      let meaning = MarkdownText.escape(given.meaning) + (given.isSet ? " (set)" : "")
-      return "| $\(layout.writer.style.symbol(given.symbol)) = \(value)$ | \(meaning) |"
+      let (equation, meaning) = markup.text(given)
+      return "| \(equation) | \(meaning) |"
     }
     return (["| given | meaning |", "| --- | --- |"] + rows).joined(separator: "\n")
   }
 
-  private func block(
-    _ item: Item, _ layout: EquationLayout<LaTeXStyle>, _ derivation: Derivation
-  ) -> String {
+  private func block(_ item: Item, _ markup: MarkupText) -> String {
     switch item {
     case .text(let prose):
-      return text(prose, layout)
+      return markup.text(prose)
     case .step(let step):
-      return "$$\n\(layout.aligned(step, width: formulaWidth))\n$$"
+      return "$$\n\(markup.layout.aligned(step, width: formulaWidth))\n$$"
     case .table(let table):
-      let heads = table.columns.map { head($0, layout) }
+      let heads = table.columns.map { head($0, markup) }
       let rows = table.rows.map { row in
-        "| " + row.map { cell($0, layout) }.joined(separator: " | ") + " |"
+        "| " + row.map { markup.text($0) }.joined(separator: " | ") + " |"
       }
       let rule = "|" + table.columns.indices.map { table.isNumeric($0) ? " ---: |" : " --- |" }.joined()
-      return text(table.caption, layout) + "\n\n"
+      return markup.text(table.caption) + "\n\n"
         + (["| " + heads.joined(separator: " | ") + " |", rule] + rows).joined(separator: "\n")
     case .figure(.plot(let plot)):
       let drawing = TextPlot(plot, width: 80).lines.joined(separator: "\n")
-      return "```text\n\(drawing)\n```\n\n" + text(plot.caption, layout)
+      return "```text\n\(drawing)\n```\n\n" + markup.text(plot.caption)
     case .figure(.pictures(let pictures, let caption)):
       let drawing = TextPictures(pictures, width: 80).lines.joined(separator: "\n")
-      return "```text\n\(drawing)\n```\n\n" + text(caption, layout)
+      return "```text\n\(drawing)\n```\n\n" + markup.text(caption)
     }
   }
 
   /// A text in a table, where a bar in a formula would end the cell.
-  private func head(_ prose: Prose, _ layout: EquationLayout<LaTeXStyle>) -> String {
-    text(prose, layout).replacing("\\left|", with: "\\lvert ").replacing("\\right|", with: "\\rvert ")
-  }
-
-  private func cell(_ cell: Table.Cell, _ layout: EquationLayout<LaTeXStyle>) -> String {
-    switch cell {
-    case .count(let count): "\(count)"
-    case .value(let enclosure): "$\(layout.inline(enclosure))$"
-    case .measured(let number): "$\(MeasuredNumber(number).latex)$"
-    case .words(let words): MarkdownText.escape(words)
-    }
-  }
-
-  private func text(_ prose: Prose, _ layout: EquationLayout<LaTeXStyle>) -> String {
-    prose.fragments.map { fragment in
-      switch fragment {
-      case .text(let words): MarkdownText.escape(words)
-      case .formula(let formula): "$\(layout.writer.text(formula))$"
-      case .value(let enclosure): "$\(layout.inline(enclosure))$"
-      case .measured(let number): "$\(MeasuredNumber(number).latex)$"
-      case .code(let code): "`\(code)`"
-      }
-    }.joined()
+  private func head(_ prose: Prose, _ markup: MarkupText) -> String {
+    markup.text(prose).replacing("\\left|", with: "\\lvert ").replacing("\\right|", with: "\\rvert ")
   }
 
   private func claims(_ report: LessonReport) -> [String] {
@@ -107,17 +85,5 @@ public struct MarkdownRenderer: Sendable {
         \(MarkdownText.escape(ClaimWording(wording).finding(erratum)))
         """
       }
-  }
-}
-
-/// The one place where text is escaped for Markdown.
-enum MarkdownText {
-  static func escape(_ text: String) -> String {
-    var escaped = ""
-    for character in text {
-      if "\\`*_{}[]<>$|#&~".contains(character) { escaped.append("\\") }
-      escaped.append(character)
-    }
-    return escaped
   }
 }
