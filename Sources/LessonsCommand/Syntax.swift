@@ -70,21 +70,29 @@ extension CommandSyntax {
       name: "check",
       abstract: "Read notes and say which of their numbers are wrong.",
       discussion: """
-        Every relation in a note's mathematics is computed and compared with what is printed. Symbols are those \
-        of a lesson, which '--lesson' names for all notes, or else 'lesson: <lesson>' in the front matter of each; \
-        and those to which the note itself gives numbers. What cannot be computed is counted, not guessed.
+        Every relation in a note's mathematics is computed and compared with what is printed. What cannot be \
+        computed is counted, not guessed.
 
           lessons check notes/
           lessons check --lesson backprop --diff summary.md
           lessons check --strict --format github notes/ README.md
 
-        Directories are searched for .md, .markdown, .qmd, .Rmd and .tex, and a file named itself is read as \
-        Markdown unless it ends in .tex. '<!-- lessons-disable-next-line <code> -->' in a note leaves a finding \
-        out; 'lessons explain' lists the codes.
+        Symbols are the quantities of a lesson, which '--lesson' names for all notes, or else 'lesson: <lesson>' \
+        in the front matter of each; and those to which the note itself gives numbers.
 
-        The exit status is 0 if nothing is found, 1 if something is, or if '--strict' misses a check, 2 if a file \
-        cannot be read or written, and 64 if the command line makes no sense. With '--fix', what has been \
-        replaced counts as nothing found.
+        Directories are searched for .md, .markdown, .qmd, .Rmd and .tex. A file named itself is read as \
+        Markdown unless it ends in .tex, and standard input as its '--stdin-filename' says.
+
+        A comment in the note leaves findings out; 'lessons explain' lists their codes:
+
+          <!-- lessons-disable-next-line wrong-number -->
+
+        Text is as wide as COLUMNS says, or else the terminal. Colour is decided by '--color', then NO_COLOR, \
+        FORCE_COLOR and TERM, and then by whether the output is a terminal.
+
+        The exit status is 0 if nothing is found, 1 if something is, or with '--strict' if a relation could not \
+        be checked, 2 if a file cannot be read or written, and 64 if the command line makes no sense. What \
+        '--fix' has replaced is found no more.
         """,
       positionals: [
         Positional(
@@ -105,13 +113,15 @@ extension CommandSyntax {
           help: "What to call standard input; the suffix tells its format."),
         OptionSyntax(
           long: "all",
-          help: "Show every relation with its verdict, not only what is wrong (text, concise, json and jsonl)."),
+          help:
+            "Show every relation with its verdict, not only what is wrong (text, concise, json and jsonl)."),
         OptionSyntax(long: "strict", help: "Fail if a relation could not be checked."),
         OptionSyntax(
           long: "fix",
           help: "Replace results in the files where the right value is certain; only digits change."),
         OptionSyntax(
-          long: "diff", help: "Print what --fix would replace as a patch for 'patch -p0', and change nothing."),
+          long: "diff", help: "Print what --fix would replace as a patch for 'patch -p0', and change nothing."
+        ),
       ])
   }
 

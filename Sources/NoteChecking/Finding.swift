@@ -68,7 +68,7 @@ public struct CheckedRelation: Sendable {
   public let asPrinted: Enclosure?
   /// The value that the engine finds.
   public let computed: Enclosure?
-  /// The formula that was computed, with its numbers in place.
+  /// Of a relation that is not right, the formula that was computed, with its numbers in place.
   public let formula: Expression?
   /// The likely slip.
   public let cause: Slip?

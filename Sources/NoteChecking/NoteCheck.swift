@@ -107,7 +107,7 @@ private struct NoteChecker {
             end: isLast ? region.span.range.upperBound : nil)
           relations.append(checked(judgement, chain, number, isErratum, outside))
         }
-        if !isErratum { learn(from: chain) }
+        if !isErratum { learn(from: chain, judgements) }
       }
     }
     return relations
@@ -118,6 +118,10 @@ private struct NoteChecker {
   ) -> CheckedRelation {
     let (left, right) = (chain.sides[index], chain.sides[index + 1])
     var verdict = judgement.verdict
+    if verdict == .unchecked(.undecided), !givens.symbols(in: [left, right]).isEmpty {
+      // The note's own results are known as far as they are printed, and so far the two sides agree.
+      verdict = .consistent
+    }
     if verdict.severity > .unchecked, !isErratum {
       if let reason = doubt(chain, index, outside) { verdict = .unchecked(.unread(reason)) }
     }
@@ -125,7 +129,9 @@ private struct NoteChecker {
       span: SourceSpan(left.range.lowerBound..<max(right.range.upperBound, left.range.upperBound)),
       right: SourceSpan(right.range), verdict: verdict, printed: judgement.printed,
       printedSpan: judgement.printedRange.map(SourceSpan.init), asPrinted: judgement.asPrinted,
-      computed: judgement.computed, formula: judgement.formula, cause: judgement.cause,
+      computed: judgement.computed,
+      // What nobody asks for is not kept: a formula may be longer than its text.
+      formula: verdict.severity > .unchecked ? judgement.formula : nil, cause: judgement.cause,
       isCertain: judgement.isCertain, isErratum: isErratum, convention: judgement.convention?.rawValue)
   }
 
@@ -161,19 +167,24 @@ private struct NoteChecker {
   }
 
   /// Takes what a chain says of a name as given for what follows.
-  private mutating func learn(from chain: MathChain) {
-    guard let symbol = chain.sides.first?.symbol, !base.contains(symbol), chain.relations[0].kind == .equal
+  private mutating func learn(from chain: MathChain, _ judgements: [Judgement]) {
+    guard let symbol = chain.sides.first?.symbol, !base.contains(symbol), chain.relations[0].kind == .equal,
+      let numbers = chain.sides.last?.numbers(approximately: true), numbers.count == 1
     else {
       return
     }
-    if chain.relations.count == 1, let numbers = chain.sides[1].numbers(), numbers.count == 1 {
-      givens.define(symbol, numbers[0].exact)
-      judge.quantities.define(symbol, Enclosure(numbers[0].exact))
-    } else if let numbers = chain.sides.last?.numbers(approximately: true), numbers.count == 1 {
-      // A result is known only as far as it is printed.
-      givens.define(symbol, numbers[0].exact)
-      judge.quantities.define(symbol, Enclosure(numbers[0].roundingInterval))
+    givens.define(symbol, numbers[0].exact)
+    guard chain.relations.count > 1 else {
+      return judge.quantities.define(symbol, Enclosure(numbers[0].exact))
     }
+    if judgements.contains(where: { $0.verdict.severity > .pass }) {
+      // What follows may go on from the wrong number or from the right one, or the formula was not understood.
+      givens.doubt(symbol)
+    }
+    // A result that was rounded is known only as far as it is printed.
+    let isExact = judgements.last?.verdict == .exact
+    judge.quantities.define(
+      symbol, isExact ? Enclosure(numbers[0].exact) : Enclosure(numbers[0].roundingInterval))
   }
 }
 
@@ -206,13 +217,29 @@ extension CheckedRelation {
       .updatedTooEarly:
       return nil
     }
-    // Only a plain decimal is replaced, by one with as many significant digits.
-    let text = source.text(of: printedSpan)
-    guard Decimal(text)?.description == printed.withoutSign.description else { return nil }
-    let right = NumberFormat(digits: printed.significantDigits).shown(computed).decimal
-    guard right.isNegative == printed.isNegative, right.places >= 0,
+    // Only a plain decimal is replaced, by one with as many digits behind the point; with more where the right
+    // number is so small that it would lose significant digits.
+    guard Decimal(source.text(of: printedSpan))?.description == printed.withoutSign.description,
+      printed.places >= 0
+    else { return nil }
+    let digits = printed.significantDigits
+    let candidates = (printed.places...printed.places + digits).lazy.compactMap(computed.rounded(places:))
+    guard let right = candidates.first(where: { $0.significantDigits >= digits }),
+      right.isNegative == printed.isNegative,
       Judge.verdict(printed: right, value: computed).severity == .pass
     else { return nil }
     return Finding.Fix(range: printedSpan.range, replacement: right.withoutSign.description)
+  }
+}
+
+extension Enclosure {
+  /// The value with so many digits after the point, correctly rounded; `nil` where the enclosure leaves a digit open.
+  fileprivate func rounded(places: Int) -> Decimal? {
+    if let exact { return .rounded(exact, places: places) }
+    guard let lower = Rational(exactly: interval.lower), let upper = Rational(exactly: interval.upper) else {
+      return nil
+    }
+    let decimal = Decimal.rounded(lower, places: places)
+    return decimal == .rounded(upper, places: places) ? decimal : nil
   }
 }

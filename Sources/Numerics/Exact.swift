@@ -114,8 +114,11 @@ public struct Exact: RealNumber, Hashable {
     mapped { number in
       guard number.isInteger, let whole = Int(exactly: number.numerator), whole >= 0 else { return nil }
       var product = Rational(1)
-      // The limit comes long before the number of steps is a burden.
-      for factor in 0..<whole where product.bitSize <= Exact.bitLimit { product = product * Rational(factor + 1) }
+      for factor in 0..<whole {
+        product = product * Rational(factor + 1)
+        // The limit comes long before the number of steps is a burden.
+        if product.bitSize > Exact.bitLimit { return nil }
+      }
       return product
     }
   }

@@ -42,8 +42,9 @@ struct EquationLayout<Style: MathStyle> {
       let repeatsValue =
         formula == valueFormula
         || substituted.expression.constant.map { $0 == value.expression.constant } ?? false
-      // Rounded numbers do not lead to an exact value.
-      let misleads = !substituted.isExact && value.isExact
+      // Rounded numbers seldom lead to an exact value; a sign is one where they do.
+      let misleads =
+        !substituted.isExact && value.isExact && !leads(substituted.expression, to: step.value)
       if formula != rows.last?.formula, !misleads, !repeatsValue || substituted.isLoneGiven {
         rows.append(Row(relation: substituted.isExact ? equals : approximately, formula: formula))
       }
@@ -53,6 +54,12 @@ struct EquationLayout<Style: MathStyle> {
       rows.append(Row(relation: value.isExact ? equals : approximately, formula: valueFormula))
     }
     return rows
+  }
+
+  /// Whether the numbers as they stand give just this value.
+  private func leads(_ expression: Expression, to value: Value) -> Bool {
+    guard let result = try? derivation.definitions.evaluate(expression) else { return false }
+    return zip(result.enclosures, value.enclosures).allSatisfy { $0.exact != nil && $0.exact == $1.exact }
   }
 
   /// The last form of a step with numbers in the place of names; `nil` where there is nothing to substitute.

@@ -7,7 +7,10 @@ struct ArgumentsCompletionTests {
   @Test(
     .enabled(if: Command.exists("/bin/bash")),
     arguments: [
-      ("lessons|", ["list", "show", "note", "verify", "check", "help", "backprop", "cross-entropy", "fgsm"]),
+      (
+        "lessons|",
+        ["list", "show", "note", "verify", "check", "explain", "help", "backprop", "cross-entropy", "fgsm"]
+      ),
       ("lessons|v", ["verify"]),
       ("lessons|b", ["backprop"]),
       ("lessons|verify|", ["backprop", "cross-entropy", "fgsm"]),
@@ -31,7 +34,7 @@ struct ArgumentsCompletionTests {
       ("lessons|--|", ["backprop", "cross-entropy", "fgsm"]),
       ("lessons|--|-", []),
       ("lessons|verify|--|--format|f", ["fgsm"]),
-      ("lessons|help|", ["list", "show", "note", "verify", "check", "help"]),
+      ("lessons|help|", ["list", "show", "note", "verify", "check", "explain", "help"]),
       ("lessons|help|verify|", []),
     ])
   func bash(line: String, expected: [String]) throws {
@@ -109,7 +112,10 @@ struct ArgumentsCompletionTests {
   @Test(
     .enabled(if: Command.path(of: "fish") != nil),
     arguments: [
-      ("lessons ", ["backprop", "check", "cross-entropy", "fgsm", "help", "list", "note", "show", "verify"]),
+      (
+        "lessons ",
+        ["backprop", "check", "cross-entropy", "explain", "fgsm", "help", "list", "note", "show", "verify"]
+      ),
       ("lessons v", ["verify"]),
       ("lessons verify ", ["backprop", "cross-entropy", "fgsm"]),
       ("lessons verify backprop ", ["backprop", "cross-entropy", "fgsm"]),
@@ -120,7 +126,10 @@ struct ArgumentsCompletionTests {
       ("lessons verify --e", ["--errata"]),
       ("lessons --color never note f", ["fgsm"]),
       ("lessons -- ", ["backprop", "cross-entropy", "fgsm"]),
-      ("lessons help ", ["check", "help", "list", "note", "show", "verify"]),
+      ("lessons check --format j", ["json", "jsonl"]),
+      ("lessons check --lesson b", ["backprop"]),
+      ("lessons explain wrong", ["wrong-number", "wrong-relation"]),
+      ("lessons help ", ["check", "explain", "help", "list", "note", "show", "verify"]),
     ])
   func fish(line: String, expected: [String]) throws {
     let fish = try #require(Command.path(of: "fish"))

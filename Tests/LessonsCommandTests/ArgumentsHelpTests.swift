@@ -29,6 +29,7 @@ struct ArgumentsHelpTests {
           note                    Print a lesson's note.
           verify                  Check every claim of the notes against the engine.
           check                   Read notes and say which of their numbers are wrong.
+          explain                 Say what a finding means.
           help                    Show help for a command.
 
           See 'lessons help <subcommand>' for detailed help.
@@ -51,6 +52,68 @@ struct ArgumentsHelpTests {
 
         OPTIONS:
           --errata                List only the errata of the sources.
+          --color <when>          When to use colour. (values: auto, always, never;
+                                  default: auto)
+          -h, --help              Show help information.
+
+        """)
+  }
+
+  @Test("The help of 'check' says where its settings come from, and how it ends") func check() throws {
+    let path = try #require(CommandPath(to: lessonsProgram).children.first { $0.command.name == "check" })
+    #expect(
+      HelpText(for: path).text() == """
+        OVERVIEW: Read notes and say which of their numbers are wrong.
+
+        Every relation in a note's mathematics is computed and compared with what is
+        printed. What cannot be computed is counted, not guessed.
+
+          lessons check notes/
+          lessons check --lesson backprop --diff summary.md
+          lessons check --strict --format github notes/ README.md
+
+        Symbols are the quantities of a lesson, which '--lesson' names for all notes, or
+        else 'lesson: <lesson>' in the front matter of each; and those to which the note
+        itself gives numbers.
+
+        Directories are searched for .md, .markdown, .qmd, .Rmd and .tex. A file named
+        itself is read as Markdown unless it ends in .tex, and standard input as its
+        '--stdin-filename' says.
+
+        A comment in the note leaves findings out; 'lessons explain' lists their codes:
+
+          <!-- lessons-disable-next-line wrong-number -->
+
+        Text is as wide as COLUMNS says, or else the terminal. Colour is decided by
+        '--color', then NO_COLOR, FORCE_COLOR and TERM, and then by whether the output
+        is a terminal.
+
+        The exit status is 0 if nothing is found, 1 if something is, or with '--strict'
+        if a relation could not be checked, 2 if a file cannot be read or written, and
+        64 if the command line makes no sense. What '--fix' has replaced is found no
+        more.
+
+        USAGE: lessons check <path> ... [--lesson <lesson>] [--format <format>]
+                 [--stdin-filename <name>] [--all] [--strict] [--fix] [--diff]
+
+        ARGUMENTS:
+          <path>                  Markdown or LaTeX files, directories of them, or '-'
+                                  for standard input.
+
+        OPTIONS:
+          --lesson <lesson>       The lesson whose quantities the symbols are, whatever
+                                  the front matter says.
+          --format <format>       The form of the output. (values: text, concise, json,
+                                  jsonl, sarif, github; default: text)
+          --stdin-filename <name> What to call standard input; the suffix tells its
+                                  format.
+          --all                   Show every relation with its verdict, not only what is
+                                  wrong (text, concise, json and jsonl).
+          --strict                Fail if a relation could not be checked.
+          --fix                   Replace results in the files where the right value is
+                                  certain; only digits change.
+          --diff                  Print what --fix would replace as a patch for 'patch
+                                  -p0', and change nothing.
           --color <when>          When to use colour. (values: auto, always, never;
                                   default: auto)
           -h, --help              Show help information.

@@ -82,7 +82,8 @@ struct EndToEndCheckTests {
 
   @Test("A directory stands for the notes in it, each once and in order") func directory() throws {
     let tree: [TreeItem] = [
-      .folder("b"), .folder(".hidden"), .folder("node_modules"), .link("c.md", to: "a.md"), .link("loop", to: "."),
+      .folder("b"), .folder(".hidden"), .folder("node_modules"), .link("c.md", to: "a.md"),
+      .link("loop", to: "."),
       .pipe("pipe.md"),
     ]
     try TemporaryTree.with(tree) { folder in
@@ -94,7 +95,10 @@ struct EndToEndCheckTests {
       let found = result.output.lines.filter { $0.contains("error:") }.map { $0.prefix { $0 != ":" } }
       #expect(found == ["./a.md", "./b/x.markdown", "./b/y.tex"])
       #expect(result.output.contains("3 files, 3 relations: 3 checked, 0 not. 3 errors, 0 warnings."))
-      let problems = ["Cannot check './loop': Leads to a directory searched before", "Cannot check './pipe.md': Is a named pipe"]
+      let problems = [
+        "Cannot check './loop': Leads to a directory searched before",
+        "Cannot check './pipe.md': Is a named pipe",
+      ]
       #expect(result.errors == problems.map { "Error: \($0)\n" }.joined())
     }
   }
@@ -107,7 +111,9 @@ struct EndToEndCheckTests {
       #expect(result.output.contains("a.md:1:14: error: 5 should be 4"))
       #expect(result.errors.hasPrefix("Error: Cannot check 'gone.md': No such file or directory\n"))
       // The superuser may read everything.
-      if getuid() != 0 { #expect(result.errors.hasSuffix("Error: Cannot check 'secret.md': Permission denied\n")) }
+      if getuid() != 0 {
+        #expect(result.errors.hasSuffix("Error: Cannot check 'secret.md': Permission denied\n"))
+      }
     }
   }
 
@@ -128,16 +134,18 @@ struct EndToEndCheckTests {
     let note = "$net_{h1} = 0.3875$\n"
     let files = [
       "plain.md": note, "backprop.md": "---\nlesson: backprop\n---\n" + note,
-      "fgsm.md": "---\nlesson: fgsm\n---\n" + note, "mistyped.md": "---\nlesson: bakprop\n---\n" + note,
+      "softmax.md": "---\nlesson: cross-entropy\n---\n" + note,
+      "mistyped.md": "---\nlesson: bakprop\n---\n" + note,
       "numbered.md": "---\nlesson: 7\n---\n" + note,
     ]
     try TemporaryFolder.with(files: files) { folder in
       #expect(try check(["plain.md"], in: folder).status == 0)
       #expect(try check(["plain.md", "--strict"], in: folder).status == 1)
-      #expect(try check(["plain.md", "--lesson", "backprop"], in: folder).output.contains("should be 0.3775"))
+      #expect(
+        try check(["plain.md", "--lesson", "backprop"], in: folder).output.contains("should be 0.3775"))
       #expect(try check(["backprop.md"], in: folder).output.contains("should be 0.3775"))
-      #expect(try check(["fgsm.md"], in: folder).status == 0)
-      #expect(try check(["fgsm.md", "--lesson", "backprop"], in: folder).status == 1)
+      #expect(try check(["softmax.md"], in: folder).status == 0)
+      #expect(try check(["softmax.md", "--lesson", "backprop"], in: folder).status == 1)
       let mistyped = try check(["mistyped.md"], in: folder)
       #expect(mistyped.status == 0)
       #expect(
@@ -186,7 +194,8 @@ struct EndToEndCheckTests {
     var files: [String: String] = [:]
     for number in 0..<60 {
       // Large and small ones in turn, so that the workers finish in another order than they begin.
-      files["n\(number).md"] = String(repeating: Self.right, count: number % 7 * 40) + Self.wrong + Self.offByOne
+      files["n\(number).md"] =
+        String(repeating: Self.right, count: number % 7 * 40) + Self.wrong + Self.offByOne
     }
     try TemporaryFolder.with(files: files) { folder in
       for format in ["text", "json", "github"] {
@@ -203,7 +212,8 @@ struct EndToEndCheckTests {
     "Colour is for terminals, or on request",
     arguments: [
       ([], [:], false), (["--color", "always"], [:], true), ([], ["FORCE_COLOR": "1"], true),
-      ([], ["FORCE_COLOR": "1", "NO_COLOR": "1"], false), (["--format", "json"], ["FORCE_COLOR": "1"], false),
+      ([], ["FORCE_COLOR": "1", "NO_COLOR": "1"], false),
+      (["--format", "json"], ["FORCE_COLOR": "1"], false),
       (["--format", "github"], ["FORCE_COLOR": "1"], false), (["--diff"], ["FORCE_COLOR": "1"], false),
     ] as [([String], [String: String], Bool)])
   func color(options: [String], environment: [String: String], isColored: Bool) throws {
@@ -224,10 +234,23 @@ struct EndToEndCheckTests {
 
   // MARK: Our own notes
 
+  private static let package = URL(fileURLWithPath: #filePath)
+    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().path
+
+  @Test("The read-me shows what the program prints") func readMe() throws {
+    let text = try String(contentsOfFile: "\(Self.package)/README.md", encoding: .utf8)
+    let section = try #require(text.components(separatedBy: "## Checking your own notes\n").last)
+    let blocks = section.components(separatedBy: "```")
+    let note = try #require(blocks[1].split(separator: "markdown\n", maxSplits: 1).last)
+    let output = try #require(blocks[3].split(separator: "text\n", maxSplits: 1).last)
+    try TemporaryFolder.with(files: ["neuron.md": String(note)]) { folder in
+      let result = try check(["neuron.md"], in: folder)
+      #expect(result.output == output)
+    }
+  }
+
   @Test("The notes, the read-me and every lesson's Markdown are clean") func own() throws {
-    let package = URL(fileURLWithPath: #filePath)
-      .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().path
-    let notes = try check(["Notes", "README.md"], in: package)
+    let notes = try check(["Notes", "README.md"], in: Self.package)
     #expect(notes.status == 0, "\(notes.output)")
     for id in ["cross-entropy", "backprop", "symmetry", "exploding", "fgsm"] {
       let line = "lessons \(id) --format markdown | lessons check - --lesson \(id) --stdin-filename \(id).md"

@@ -60,7 +60,8 @@ struct EndToEndTests {
   }
 
   @Test(
-    "Both ways to ask for help give the same", arguments: ["list", "show", "note", "verify", "check", "help"])
+    "Both ways to ask for help give the same",
+    arguments: ["list", "show", "note", "verify", "check", "explain", "help"])
   func help(command: String) throws {
     let asked = try lessons.run(["help", command])
     let flagged = try lessons.run([command, "--help"])

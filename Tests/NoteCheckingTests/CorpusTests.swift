@@ -30,8 +30,11 @@ import WorkedExamples
         marked.map(\.outcome) == line.expectations.map(\.outcome),
         "found \(marked.map(\.description)), not \(line.expectations.map(\.outcome))")
       var unread = line.text.startIndex
-      for (result, expectation) in zip(marked, line.expectations) where result.outcome == expectation.outcome {
-        expect(expectation.reason.isEmpty || result.detail.contains(expectation.reason), "the reason is '\(result.detail)'")
+      for (result, expectation) in zip(marked, line.expectations) where result.outcome == expectation.outcome
+      {
+        expect(
+          expectation.reason.isEmpty || result.detail.contains(expectation.reason),
+          "the reason is '\(result.detail)'")
         if let cause = expectation.cause {
           expect(result.cause == cause, "the cause is \(result.cause ?? "not found")")
         }
@@ -78,7 +81,9 @@ private struct Result: CustomStringConvertible {
   /// All that was found, in the order of the text.
   static func all(in check: NoteCheck) -> [Result] {
     let relations = check.relations.map { relation in
-      let finding = check.findings.first { $0.relation?.span == relation.span && $0.relation?.right == relation.right }
+      let finding = check.findings.first {
+        $0.relation?.span == relation.span && $0.relation?.right == relation.right
+      }
       return Result(relation, finding, check.source)
     }
     let others = check.findings.filter { $0.relation == nil }.map { finding in

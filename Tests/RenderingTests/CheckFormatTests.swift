@@ -28,8 +28,8 @@ struct CheckFormatTests {
           = --fix writes: 4
 
         my notes/Übung, 100 %: 1.md:1:68: error: the two sides differ: 6 and 5 [wrong-relation]
-        1 | …c{2}{3} \\approx 0.66666$ and $2 \\cdot 3 = 7 - 2$, so …
-          |                                            ^^^^^
+        1 | …ox 0.66666$ and $2 \\cdot 3 = 7 - 2$, so $q = 1 + \\foo$.
+          |                               ^^^^^
           = computed: 2 · 3 = 6
 
         my notes/Übung, 100 %: 1.md:3:1: warning: this comment suppresses nothing [unused-suppression]
@@ -59,7 +59,9 @@ struct CheckFormatTests {
   }
 
   @Test("Every relation is listed with its verdict, and why there is none") func relations() {
-    let lines = CheckText().relations(Self.note).lines.map { $0.dropFirst("my notes/Übung, 100 %: 1.md:".count) }
+    let lines = CheckText().relations(Self.note).lines.map {
+      $0.dropFirst("my notes/Übung, 100 %: 1.md:".count)
+    }
     #expect(lines[0] == "1:6: wrong: 2 + 2 = 5")
     #expect(lines[1] == #"1:22: truncated: \frac{2}{3} \approx 0.66666"#)
     #expect(lines[2] == #"1:56: wrong: 2 \cdot 3 = 7 - 2"#)
@@ -106,7 +108,8 @@ struct CheckFormatTests {
     #expect(files[0]["path"] as? String == Self.note.path)
     #expect(["relations", "checked", "unchecked"].map { files[0][$0] as? Int } == [4, 3, 1])
     let findings = try #require(json["findings"] as? [[String: Any]])
-    #expect(findings.map { $0["code"] as? String } == ["wrong-number", "wrong-relation", "unused-suppression"])
+    #expect(
+      findings.map { $0["code"] as? String } == ["wrong-number", "wrong-relation", "unused-suppression"])
     #expect(findings.allSatisfy { Set($0.keys) == Self.keys })
     if showsAll {
       let relations = try #require(json["relations"] as? [[String: Any]])
@@ -127,7 +130,8 @@ struct CheckFormatTests {
         """)
   }
 
-  @Test("Lines of JSON are findings, or with all of them relations first", arguments: [(false, 3), (true, 5)])
+  @Test(
+    "Lines of JSON are findings, or with all of them relations first", arguments: [(false, 3), (true, 5)])
   func jsonLines(showsAll: Bool, count: Int) throws {
     let lines = CheckJSON().lines(Self.note, showsAll: showsAll).lines.dropLast()
     #expect(lines.count == count)
@@ -151,7 +155,9 @@ struct CheckFormatTests {
   @Test("A misprint that is quoted on purpose is no error, nor what is switched off") func meant() throws {
     let note = "> [!erratum]\n> $2 + 2 = 5$\n\n<!-- lessons-disable-next-line -->\n$2 + 2 = 6$\n"
     let file = CheckedFile(path: "a.md", check: NoteCheck(Array(note.utf8)))
-    let relations = try CheckJSON().lines(file, showsAll: true).lines.dropLast().map { try object(String($0)) }
+    let relations = try CheckJSON().lines(file, showsAll: true).lines.dropLast().map {
+      try object(String($0))
+    }
     #expect(relations.map { $0["severity"] as? String } == ["pass", "pass"])
     #expect(relations.map { $0["verdict"] as? String } == ["wrong", "wrong"])
   }

@@ -83,7 +83,7 @@ import Testing
       (log(0), "the logarithm of 0.0, which is not positive"), (log(-1), "the logarithm of -1.0"),
       (sqrt(-1), "the square root of -1.0, which is negative"), (1 / 0, "division by 0"),
       ("v" / ("v" - 2), "division by 0"), (0 ** -1, "a power of 0 with an exponent that is not positive"),
-      (0 ** (-1 / 2), "a power of 0"), (.power(-2, .half), "a power of the negative number -2.0"),
+      (0 ** (-1 / 2), "a power of 0"), (.power(-2, .half), "a power of -2.0, which is negative"),
       (exp(1000), "too large for a double"), (10 ** 400, "too large for a double"),
       (.number("1e400"), "too large for a double"),
     ] as [(Expression, String)])

@@ -29,7 +29,7 @@ struct CheckCommand {
 
   private let arguments: ParsedArguments
   private let options: RenderingOptions
-  private let lessons: [Lesson]
+  private let lessons: DerivedLessons
   private let format: Format
   private let showsAll: Bool
   private let fixes: Bool
@@ -38,7 +38,7 @@ struct CheckCommand {
   init(_ arguments: ParsedArguments, _ options: RenderingOptions, lessons: [Lesson]) {
     self.arguments = arguments
     self.options = options
-    self.lessons = lessons
+    self.lessons = DerivedLessons(lessons)
     format = arguments.value("format").flatMap(Format.init) ?? .text
     showsAll = arguments.flag("all")
     printsPatch = arguments.flag("diff")
@@ -74,13 +74,11 @@ struct CheckCommand {
 
   private func lessonOfAll() throws -> Derivation? {
     guard let id = arguments.value("lesson") else { return nil }
-    guard let lesson = lesson(id) else {
-      throw arguments.error(.unknown("lesson", id, among: lessons.map(\.id)))
+    guard let derivation = try lessons(id) else {
+      throw arguments.error(.unknown("lesson", id, among: lessons.ids))
     }
-    return try lesson.derivation()
+    return derivation
   }
-
-  private func lesson(_ id: String) -> Lesson? { lessons.first { $0.id == id } }
 
   // MARK: A file
 
@@ -120,7 +118,7 @@ struct CheckCommand {
   ) -> NoteCheck {
     var mistyped: String?
     let check = check(bytes, file, derivation) { id in mistyped = id }
-    if let mistyped, let near = Suggestion.closest(to: mistyped, among: lessons.map(\.id)) {
+    if let mistyped, let near = Suggestion.closest(to: mistyped, among: lessons.ids) {
       report.messages.append(
         "Warning: \(name(of: file).quoted) is about the lesson \(mistyped.quoted), which there is not. "
           + "Did you mean '\(near)'?")
@@ -133,11 +131,9 @@ struct CheckCommand {
   ) -> NoteCheck {
     let format = file.path == "-" ? NoteFormat(fileName: name(of: file)) ?? file.format : file.format
     return NoteCheck(bytes, format: format.language, lesson: derivation) { id in
-      guard let lesson = lesson(id) else {
-        unknown(id)
-        return nil
-      }
-      return try? lesson.derivation()
+      let derivation = try? lessons(id)
+      if derivation == nil { unknown(id) }
+      return derivation
     }
   }
 

@@ -22,9 +22,10 @@ struct ExplainCommand {
     func paragraph(_ text: String) -> String {
       WrappedText.lines(text, width: options.width).joined(separator: "\n")
     }
+    let title = paragraph("\(code.rawValue): \(explanation.summary)")
     text =
       [
-        options.heading(code.rawValue) + ": " + explanation.summary, paragraph(explanation.meaning),
+        options.heading(code.rawValue) + title.dropFirst(code.rawValue.count), paragraph(explanation.meaning),
         "For example:\n\n  " + explanation.example, paragraph(explanation.advice),
         paragraph("To leave one be, write <!-- lessons-disable-line \(code.rawValue) --> on its line."),
       ].joined(separator: "\n\n") + "\n"

@@ -22,16 +22,17 @@ struct ShowCommand {
     }
   }
 
-  func text() throws(UsageError) -> String {
+  /// The rendered lesson.
+  ///
+  /// - Throws: `UsageError` if the lesson has no value for what was set, `Contradiction` if it is at fault itself.
+  func text() throws -> String {
     let derivation: Derivation
     do {
       derivation = try entry.lesson.derivation(settings: settings())
+    } catch DerivationError.unequal(let left, let right) {
+      throw Contradiction(left: left, right: right)
     } catch let error as DerivationError {
       throw arguments.error(.invalid(sentence(error)))
-    } catch let error as UsageError {
-      throw error
-    } catch {
-      throw arguments.error(.invalid("\(error)"))
     }
     try requireSection(of: derivation)
     let claims = NoteClaims(entry.note, named: "note", against: derivation)
@@ -94,8 +95,18 @@ struct ShowCommand {
     case .symbolic(let fault):
       return "The lesson has no value for these givens: \(fault)."
     case .unequal(let left, let right):
-      let writer = FormulaWriter(UnicodeStyle())
-      return "The lesson contradicts itself: \(writer.text(left)) is not \(writer.text(right))."
+      return Contradiction(left: left, right: right).description
     }
+  }
+}
+
+/// Two sides that a lesson calls equal are not: a fault of the lesson, whatever was set.
+private struct Contradiction: Error, CustomStringConvertible {
+  let left: Expression
+  let right: Expression
+
+  var description: String {
+    let writer = FormulaWriter(UnicodeStyle())
+    return "The lesson contradicts itself: \(writer.text(left)) is not \(writer.text(right))."
   }
 }

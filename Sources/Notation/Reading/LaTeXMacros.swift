@@ -35,7 +35,9 @@ public struct LaTeXMacros: Sendable {
         }
         // A command stands for what those in it stand for where it is defined, which no command can do of itself.
         let tokens = expanding(LaTeXLexer.tokens(bytes, pieces: [body]))
-        if tokens.count > Self.longestBody || bodies[name].map({ $0.map(\.kind) != tokens.map(\.kind) }) == true {
+        if tokens.count > Self.longestBody
+          || bodies[name].map({ $0.map(\.kind) != tokens.map(\.kind) }) == true
+        {
           unclear.insert(name)
         } else {
           bodies[name] = tokens

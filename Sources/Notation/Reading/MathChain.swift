@@ -34,6 +34,9 @@ public struct MathRelation: Hashable, Sendable {
     case greaterOrEqual
     /// := and arrows: the left side becomes the right.
     case assignment
+
+    /// Whether the sign says that two values are the same, exactly or nearly.
+    public var isEquality: Bool { self == .equal || self == .approximately }
   }
 
   /// What the sign says.

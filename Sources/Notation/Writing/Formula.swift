@@ -6,9 +6,12 @@ public struct Formula: Hashable, Sendable {
   /// A stretch of the formula that stays on one line.
   public struct Part: Hashable, Sendable {
     /// The text, with the operator that begins it and the spaces around that.
-    public let text: String
+    public internal(set) var text: String
     /// How many parentheses stand around the break before this part.
-    public let depth: Int
+    public internal(set) var depth: Int
+    /// The sign that goes without saying before this part, but not where a line begins with it: in a(b + c) that
+    /// of the multiplication.
+    public internal(set) var silentSign = ""
   }
 
   /// The parts in order; at least one.
@@ -24,35 +27,37 @@ public struct Formula: Hashable, Sendable {
 
   /// The formulas one after the other, with a break before each but the first.
   static func joined(_ formulas: [Formula], by separator: String) -> Formula {
-    var parts: [Part] = []
-    for (index, formula) in formulas.enumerated() {
-      let lead = index == 0 ? "" : separator
-      for (position, part) in formula.parts.enumerated() {
-        parts.append(Part(text: (position == 0 ? lead : "") + part.text, depth: part.depth))
-      }
-    }
-    return Formula(parts: parts)
+    Formula(parts: formulas.enumerated().flatMap { $0 == 0 ? $1.parts : $1.behind(separator).parts })
   }
 
   /// The formula between an opening and a closing mark; breaks inside become less welcome.
   func enclosed(_ open: String, _ close: String) -> Formula {
-    var inner = parts.map { Part(text: $0.text, depth: $0.depth + 1) }
-    inner[0] = Part(text: open + inner[0].text, depth: 0)
-    inner[inner.count - 1] = Part(
-      text: inner[inner.count - 1].text + close, depth: inner[inner.count - 1].depth)
+    var inner = parts
+    for index in inner.indices { inner[index].depth = index == 0 ? 0 : inner[index].depth + 1 }
+    inner[0].text = open + inner[0].text
+    inner[inner.count - 1].text += close
     return Formula(parts: inner)
   }
 
   /// The formula with an operator in front, which stays on one line with its beginning.
   func behind(_ sign: String) -> Formula {
     var parts = parts
-    parts[0] = Part(text: sign + parts[0].text, depth: parts[0].depth)
+    parts[0].text = sign + parts[0].text
+    return Formula(parts: parts)
+  }
+
+  /// The formula with an operator in front that is written only where a line begins with it.
+  func behind(silent sign: String) -> Formula {
+    var parts = parts
+    parts[0].silentSign = sign
     return Formula(parts: parts)
   }
 
   /// The formula as a part of another, in which its own breaks are less welcome.
   var inner: Formula {
-    Formula(parts: parts.enumerated().map { Part(text: $1.text, depth: $0 == 0 ? $1.depth : $1.depth + 1) })
+    var inner = parts
+    for index in inner.indices.dropFirst() { inner[index].depth += 1 }
+    return Formula(parts: inner)
   }
 
   /// The same text without places to break it.
@@ -65,7 +70,8 @@ public struct Formula: Hashable, Sendable {
     var lines: [String] = []
     var remaining = parts[...]
     while !remaining.isEmpty {
-      var used = 0
+      let sign = lines.isEmpty ? "" : remaining[remaining.startIndex].silentSign
+      var used = measure(sign)
       var fitting = 0
       for part in remaining {
         used += measure(part.text)
@@ -79,7 +85,7 @@ public struct Formula: Hashable, Sendable {
         let least = breaks.map { remaining[$0].depth }.min() ?? 0
         end = breaks.last { remaining[$0].depth == least } ?? end
       }
-      lines.append(remaining[..<end].map(\.text).joined().trimmingSpaces)
+      lines.append((sign + remaining[..<end].map(\.text).joined()).trimmingSpaces)
       remaining = remaining[end...]
     }
     return lines

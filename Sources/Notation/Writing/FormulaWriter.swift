@@ -152,14 +152,9 @@ public struct FormulaWriter<Style: MathStyle>: Sendable {
         continue
       }
       let isSignless = next.beginsWithParenthesis && !before.takesParenthesis
-      if isSignless {
-        // A break there would hide the multiplication.
-        parts[parts.count - 1] = Formula.Part(
-          text: parts[parts.count - 1].text + next.formula.parts[0].text, depth: parts[parts.count - 1].depth)
-        parts += next.formula.parts.dropFirst()
-      } else {
-        parts += next.formula.behind(style.signs.times).parts
-      }
+      let formula = next.formula
+      parts +=
+        (isSignless ? formula.behind(silent: style.signs.times) : formula.behind(style.signs.times)).parts
       result = Written(
         formula: next.formula, precedence: endsInSeries ? .open : .product,
         beginsWithParenthesis: before.beginsWithParenthesis, takesParenthesis: next.takesParenthesis)

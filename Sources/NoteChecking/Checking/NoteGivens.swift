@@ -13,6 +13,9 @@ struct NoteGivens {
     values[symbol] = value
   }
 
+  /// Notes that nobody knows which value the name has from here on.
+  mutating func doubt(_ symbol: Symbol) { changing.insert(symbol) }
+
   /// Whether the name has had one value only.
   func isPlain(_ symbol: Symbol) -> Bool { !changing.contains(symbol) }
 

@@ -60,9 +60,17 @@ struct RelationJudge: Sendable {
   mutating func judge(_ chain: MathChain, isRemembered: Bool) -> [Judgement] {
     let subject = chain.sides.first?.symbol
     var judgements: [Judgement] = []
+    /// The formula whose value the numbers behind it print.
+    var formula: MathSide?
     for (index, relation) in chain.relations.enumerated() {
       let (left, right) = (chain.sides[index], chain.sides[index + 1])
-      let judgement = judge(left, relation.kind, right, subject: subject)
+      if left.numbers() == nil || !relation.kind.isEquality { formula = left }
+      var judgement = judge(left, relation.kind, right, subject: subject)
+      if let formula, left.numbers() != nil, judgement.verdict.severity > .pass {
+        // In 2 · 3 = 5 = 6 the last number is right: it prints the product, and not the 5.
+        let other = judge(formula, relation.kind, right, subject: subject)
+        if other.verdict.severity <= judgement.verdict.severity { judgement = other }
+      }
       if judgement.verdict.severity == .error { errors += 1 }
       if isRemembered { remember(judgement, relation.kind, right) }
       judgements.append(judgement)
@@ -72,7 +80,7 @@ struct RelationJudge: Sendable {
 
   private mutating func remember(_ judgement: Judgement, _ relation: MathRelation.Kind, _ right: MathSide) {
     for (number, verdict) in judgement.results { provenance.printed(number, verdict) }
-    if judgement.results.isEmpty, relation == .equal || relation == .approximately {
+    if judgement.results.isEmpty, relation.isEquality {
       for number in right.numbers() ?? [] {
         provenance.printed(number, judgement.verdict, approximately: relation == .approximately)
       }
@@ -100,7 +108,10 @@ struct RelationJudge: Sendable {
           return try judge(printed, right, from: left, subject, approximately: approximately)
         }
         if let printed = left.numbers(approximately: approximately) {
-          return try judge(printed, left, from: right, subject, approximately: approximately)
+          var judgement = try judge(printed, left, from: right, subject, approximately: approximately)
+          // Of a number before the formula nobody knows which of the two was meant.
+          judgement.isCertain = false
+          return judgement
         }
         return try judgeFormulas(left, right, approximately: approximately)
       case .notEqual, .less, .greater, .lessOrEqual, .greaterOrEqual:
@@ -251,13 +262,13 @@ struct RelationJudge: Sendable {
   }
 
   /// The judgement on a sum that is followed by the same sum with some terms worked out, term by term: in
-  /// 78 − 3.785 · 5.2 = 78 − 19.642 the last number is the product. `nil` where the sums do not match, or where
-  /// every term is right.
+  /// 78 − 3.785 · 5.2 = 78 − 19.642 the last number is the product. `nil` where the sums do not match.
   private func termwise(_ left: MathSide, _ right: MathSide) throws(SymbolicError) -> Judgement? {
     guard case .sum(let terms)? = left.expression, case .sum(let results)? = right.expression,
       terms.count == results.count
     else { return nil }
-    var worst: Judgement?
+    var worst = Judgement(verdict: .consistent)
+    var printedResults: [(number: Decimal, verdict: Verdict)] = []
     for (term, result) in zip(terms, results) where term != result {
       guard let printed = result.printedNumber, term.printedNumber == nil else { return nil }
       let digits = printed.significantDigits
@@ -268,13 +279,15 @@ struct RelationJudge: Sendable {
       let explained = isCertain ? nil : try? quantities.value(varying: term, isInexact)
       let verdict = Judge.verdict(
         printed: printed, value: value.enclosure, explained: explained?.enclosure.interval)
-      guard verdict.severity > worst?.verdict.severity ?? .unchecked else { continue }
+      printedResults.append((printed, verdict))
+      guard verdict.severity > worst.verdict.severity else { continue }
       worst = Judgement(
         verdict: verdict, printed: printed, computed: value.enclosure,
         cause: cause { $0.slip(printed: printed, value: value.enclosure, formula: term) },
         printedRange: right.literals.first { $0.decimal == printed.withoutSign }?.range, formula: term,
         isCertain: isCertain)
     }
+    worst.results = printedResults
     return worst
   }
 

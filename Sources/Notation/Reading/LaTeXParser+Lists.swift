@@ -1,0 +1,31 @@
+import Symbolics
+
+/// Expressions between brackets, set apart by commas.
+extension LaTeXParser {
+  /// A group, or with commas an array.
+  mutating func list(until close: Character) throws(Failure) -> Expression {
+    let elements = try elements(until: close)
+    return elements.count == 1 ? elements[0] : .array(elements)
+  }
+
+  /// What stands between commas, up to the closing mark.
+  mutating func elements(until close: Character) throws(Failure) -> [Expression] {
+    try outsideBars { parser throws(Failure) in
+      var elements = [try parser.sum()]
+      while parser.accept(",") { elements.append(try parser.sum()) }
+      try parser.expect(close)
+      return elements
+    }
+  }
+
+  /// What stands between commas, up to the closing command, as in `\max\{1, 2\}`.
+  mutating func elements(untilCommand close: String) throws(Failure) -> [Expression] {
+    try outsideBars { parser throws(Failure) in
+      var elements = [try parser.sum()]
+      while parser.accept(",") { elements.append(try parser.sum()) }
+      guard parser.current?.isCommand(close) == true else { throw parser.failure(.incomplete) }
+      parser.position += 1
+      return elements
+    }
+  }
+}
