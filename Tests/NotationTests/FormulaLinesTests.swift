@@ -20,14 +20,20 @@ import Testing
       #expect(formula.parts[0].depth == 0)
       #expect(formula.parts.allSatisfy { !$0.text.isEmpty && $0.depth >= 0 })
       let lines = formula.lines(width: width)
-      #expect(lines.joined().filter { $0 != " " } == formula.text.filter { $0 != " " }, "nothing is lost")
-      let longestPart = formula.parts.map(\.text.count).max() ?? 0
+      #expect(lines.joined(separator: " ").bare == formula.text.bare, "nothing is lost, and only signs come in")
+      let longestPart = formula.parts.map { $0.silentSign.count + $0.text.count }.max() ?? 0
       for line in lines {
         #expect(line.count <= max(width, longestPart))
         #expect(line.first != " " && line.last != " ")
       }
       if formula.text.count <= width { #expect(lines == [formula.text]) }
     }
+  }
+
+  @Test func aSilentMultiplicationIsWrittenAtTheBeginOfALine() {
+    let formula = unicode.formula(("a" + "b") * ("c" + "d"))
+    #expect(formula.lines(width: 14) == ["(a + b)(c + d)"])
+    #expect(formula.lines(width: 10) == ["(a + b)", "· (c + d)"])
   }
 
   /// Width, and the lines.
@@ -56,5 +62,12 @@ import Testing
         line.split(separator: #"\left"#, omittingEmptySubsequences: false).count
           == line.split(separator: #"\right"#, omittingEmptySubsequences: false).count)
     }
+  }
+}
+
+extension String {
+  /// The text without spaces and signs of multiplication.
+  fileprivate var bare: String {
+    filter { $0 != "·" }.split(separator: " ").filter { $0 != "\\cdot" }.joined()
   }
 }
