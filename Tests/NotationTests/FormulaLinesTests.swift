@@ -20,7 +20,8 @@ import Testing
       #expect(formula.parts[0].depth == 0)
       #expect(formula.parts.allSatisfy { !$0.text.isEmpty && $0.depth >= 0 })
       let lines = formula.lines(width: width)
-      #expect(lines.joined(separator: " ").bare == formula.text.bare, "nothing is lost, and only signs come in")
+      #expect(
+        lines.joined(separator: " ").bare == formula.text.bare, "nothing is lost, and only signs come in")
       let longestPart = formula.parts.map { $0.silentSign.count + $0.text.count }.max() ?? 0
       for line in lines {
         #expect(line.count <= max(width, longestPart))
