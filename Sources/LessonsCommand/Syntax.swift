@@ -115,6 +115,9 @@ extension CommandSyntax {
           long: "all",
           help:
             "Show every relation with its verdict, not only what is wrong (text, concise, json and jsonl)."),
+        OptionSyntax(
+          long: "algebra",
+          help: "Try steps between formulas without numbers at several points, every letter a real number."),
         OptionSyntax(long: "strict", help: "Fail if a relation could not be checked."),
         OptionSyntax(
           long: "fix",

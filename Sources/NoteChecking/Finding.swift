@@ -29,6 +29,8 @@ public struct Finding: Sendable {
     case wrongNumber = "wrong-number"
     /// Two formulas that are said to be equal are not, or an inequality does not hold.
     case wrongRelation = "wrong-relation"
+    /// A step of algebra does not hold for any values that were tried.
+    case wrongStep = "wrong-step"
     /// A printed number is off by one in its last place.
     case lastDigit = "last-digit"
     /// A value that the quantity cannot have.
@@ -45,7 +47,7 @@ public struct Finding: Sendable {
     /// How much a finding of this kind matters.
     public var severity: Verdict.Severity {
       switch self {
-      case .wrongNumber, .wrongRelation, .impossible, .rightErratum: .error
+      case .wrongNumber, .wrongRelation, .wrongStep, .impossible, .rightErratum: .error
       case .lastDigit, .unclosedMath, .unusedSuppression, .unknownCode: .warning
       }
     }
@@ -59,7 +61,9 @@ public struct CheckedRelation: Sendable {
   /// The right side, on which the result usually stands.
   public let right: SourceSpan
   /// The verdict.
-  public let verdict: Verdict
+  public internal(set) var verdict: Verdict
+  /// Whether it is a step of algebra, between formulas whose names have no values.
+  public internal(set) var isStep = false
   /// The printed number, where there is one.
   public let printed: Decimal?
   /// Where the printed number stands, where it stands alone.

@@ -29,10 +29,11 @@ public struct NoteCheck: Sendable {
   ///   - bytes: the note, in UTF-8; what is none is passed over.
   ///   - format: how it is written.
   ///   - lesson: the lesson whose quantities its symbols are, if it is about one.
+  ///   - triesAlgebra: whether steps between formulas of unknown names are tried at several points.
   ///   - lessonNamed: where `lesson` is `nil`, finds the lesson that the front matter names.
   public init(
     _ bytes: [UInt8], format: Format = .markdown, lesson: Derivation? = nil,
-    lessonNamed: (String) -> Derivation? = { _ in nil }
+    triesAlgebra: Bool = false, lessonNamed: (String) -> Derivation? = { _ in nil }
   ) {
     let source = SourceText(bytes)
     self.source = source
@@ -42,7 +43,7 @@ public struct NoteCheck: Sendable {
     case .latex: scan = NoteScan(latex: source)
     }
     let lesson = lesson ?? scan.frontMatter?.value(of: "lesson").flatMap(lessonNamed)
-    var checker = NoteChecker(source, scan, format, lesson)
+    var checker = NoteChecker(source, scan, format, lesson, triesAlgebra)
     let relations = checker.relations()
     self.relations = relations
     findings = Suppressions(scan.suppressions, source).applied(
@@ -64,10 +65,15 @@ private struct NoteChecker {
   private let format: NoteCheck.Format
   private let base: Quantities
   private let reader: LaTeXReader
+  /// Reads every letter as a quantity; `nil` where algebra is left alone.
+  private let algebraReader: LaTeXReader?
   private var judge: RelationJudge
   private var givens = NoteGivens()
 
-  init(_ source: SourceText, _ scan: NoteScan, _ format: NoteCheck.Format, _ lesson: Derivation?) {
+  init(
+    _ source: SourceText, _ scan: NoteScan, _ format: NoteCheck.Format, _ lesson: Derivation?,
+    _ triesAlgebra: Bool
+  ) {
     self.source = source
     self.scan = scan
     self.format = format
@@ -80,6 +86,8 @@ private struct NoteChecker {
       }
     let names = NoteNames(scan, source, macros)
     reader = LaTeXReader(macros: macros) { quantities.contains($0) || names.defined.contains($0) }
+    algebraReader =
+      triesAlgebra ? LaTeXReader(macros: macros, takesLetters: true, isKnown: quantities.contains) : nil
     judge = RelationJudge(quantities)
   }
 
@@ -97,6 +105,7 @@ private struct NoteChecker {
       }
       let isErratum = region.context.callout?.kind == "erratum"
       let chains = reader.chains(in: source.bytes, pieces: region.pieces)
+      let steps = algebraReader.map { refutedSteps($0, region) } ?? []
       for (index, chain) in chains.enumerated() {
         let judgements = judge.judge(chain, isRemembered: !isErratum)
         for (number, judgement) in judgements.enumerated() {
@@ -105,12 +114,38 @@ private struct NoteChecker {
           let outside = Surroundings(
             start: isFirst ? region.span.range.lowerBound : nil,
             end: isLast ? region.span.range.upperBound : nil)
-          relations.append(checked(judgement, chain, number, isErratum, outside))
+          var relation = checked(judgement, chain, number, isErratum, outside)
+          if case .unchecked(.unknownSymbol) = relation.verdict,
+            steps.contains(relation.span.range.lowerBound)
+          {
+            relation.verdict = .wrong
+            relation.isStep = true
+          }
+          relations.append(relation)
         }
         if !isErratum { learn(from: chain, judgements) }
       }
     }
     return relations
+  }
+
+  /// Where the steps of algebra begin that are wrong.
+  private func refutedSteps(_ reader: LaTeXReader, _ region: MathRegion) -> Set<Int> {
+    var starts: Set<Int> = []
+    for chain in reader.chains(in: source.bytes, pieces: region.pieces) {
+      for (index, relation) in chain.relations.enumerated() where relation.kind == .equal {
+        let (left, right) = (chain.sides[index], chain.sides[index + 1])
+        // Some read a/2 · b as a/(2b).
+        if [left, right].contains(where: { source.hasProductBehindSlash($0.range) }) { continue }
+        if index == 0, source.supposition(before: region.span.range.lowerBound, ofName: false) != nil {
+          continue
+        }
+        if let step = Identity(left, right, isKnown: base.contains), step.isRefuted(with: base) {
+          starts.insert(left.range.lowerBound)
+        }
+      }
+    }
+    return starts
   }
 
   private func checked(
@@ -201,6 +236,7 @@ extension CheckedRelation {
     case .exact, .rounded, .truncated, .consistent, .unchecked: return nil
     case .lastDigit: return finding(.lastDigit)
     case .impossible: return finding(.impossible)
+    case .wrong where isStep: return finding(.wrongStep)
     case .wrong: return finding(printed == nil ? .wrongRelation : .wrongNumber)
     }
   }

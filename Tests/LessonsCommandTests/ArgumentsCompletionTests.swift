@@ -128,7 +128,7 @@ struct ArgumentsCompletionTests {
       ("lessons -- ", ["backprop", "cross-entropy", "fgsm"]),
       ("lessons check --format j", ["json", "jsonl"]),
       ("lessons check --lesson b", ["backprop"]),
-      ("lessons explain wrong", ["wrong-number", "wrong-relation"]),
+      ("lessons explain wrong", ["wrong-number", "wrong-relation", "wrong-step"]),
       ("lessons help ", ["check", "explain", "help", "list", "note", "show", "verify"]),
     ])
   func fish(line: String, expected: [String]) throws {

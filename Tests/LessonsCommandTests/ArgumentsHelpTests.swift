@@ -94,7 +94,8 @@ struct ArgumentsHelpTests {
         more.
 
         USAGE: lessons check <path> ... [--lesson <lesson>] [--format <format>]
-                 [--stdin-filename <name>] [--all] [--strict] [--fix] [--diff]
+                 [--stdin-filename <name>] [--all] [--algebra] [--strict] [--fix]
+                 [--diff]
 
         ARGUMENTS:
           <path>                  Markdown or LaTeX files, directories of them, or '-'
@@ -109,6 +110,8 @@ struct ArgumentsHelpTests {
                                   format.
           --all                   Show every relation with its verdict, not only what is
                                   wrong (text, concise, json and jsonl).
+          --algebra               Try steps between formulas without numbers at several
+                                  points, every letter a real number.
           --strict                Fail if a relation could not be checked.
           --fix                   Replace results in the files where the right value is
                                   certain; only digits change.

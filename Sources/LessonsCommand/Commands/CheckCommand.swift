@@ -130,7 +130,9 @@ struct CheckCommand {
     _ bytes: [UInt8], _ file: NoteFile, _ derivation: Derivation?, unknown: (String) -> Void = { _ in }
   ) -> NoteCheck {
     let format = file.path == "-" ? NoteFormat(fileName: name(of: file)) ?? file.format : file.format
-    return NoteCheck(bytes, format: format.language, lesson: derivation) { id in
+    return NoteCheck(
+      bytes, format: format.language, lesson: derivation, triesAlgebra: arguments.flag("algebra")
+    ) { id in
       let derivation = try? lessons(id)
       if derivation == nil { unknown(id) }
       return derivation

@@ -9,7 +9,7 @@ extension LaTeXParser {
     if let product = try exponentialProduct(text, token) { return product }
     let (index, mark) = try decorations()
     let symbol = Symbol(base: text, index: index, mark: mark)
-    if isKnown(symbol) {
+    if isKnown(symbol), !isLetterOnly(symbol) || !beginsArgument {
       // E(w) is the value of a function, and out(1 − out) a product.
       if let value = functionValue(ahead: token) { throw value }
       return .symbol(symbol)
@@ -23,9 +23,17 @@ extension LaTeXParser {
     if text.count > 1, token.kind == .letters(text) {
       let last = Symbol(base: String(text.suffix(1)), index: index, mark: mark)
       let letters = text.dropLast().map { Symbol(base: String($0)) } + [last]
-      if letters.allSatisfy(isKnown) { return .product(letters.map(Expression.symbol)) }
+      // Var(x) is no product; nor are the letters of a word, where all letters are quantities.
+      let isWord = letters.contains(where: isLetterOnly) && (letters.count > 2 || beginsArgument)
+      if !isWord, letters.allSatisfy(isKnown) { return .product(letters.map(Expression.symbol)) }
     }
     throw failure(.unknownSymbol(symbol), from: token)
+  }
+
+  /// Whether what comes next may be the argument of a function.
+  private var beginsArgument: Bool {
+    guard let next = current else { return false }
+    return next.is("(") || next.is("[") || next.isCommand("{")
   }
 
   /// e to the power that comes next.

@@ -24,20 +24,33 @@ struct LaTeXParser {
   /// The names that a sum or product runs over while its terms are read.
   private var running: Set<Symbol> = []
   private let isQuantity: (Symbol) -> Bool
+  private let takesLetters: Bool
 
   /// How deeply groups and arguments may stand in each other; each costs a few frames of the stack.
   private let greatestDepth = 100
   /// How many signs, quotients and powers a side may have: each may stand in the next.
   private let greatestNesting = 500
 
-  init(_ tokens: [LaTeXToken], end: Int, isKnown: @escaping (Symbol) -> Bool) {
+  init(_ tokens: [LaTeXToken], end: Int, takesLetters: Bool, isKnown: @escaping (Symbol) -> Bool) {
     self.tokens = tokens
     self.end = end
     isQuantity = isKnown
+    self.takesLetters = takesLetters
   }
 
   /// Whether a name is that of a quantity, or runs through the terms of a sum.
-  func isKnown(_ symbol: Symbol) -> Bool { running.contains(symbol) || isQuantity(symbol) }
+  func isKnown(_ symbol: Symbol) -> Bool {
+    running.contains(symbol) || isQuantity(symbol) || isLetterOnly(symbol)
+  }
+
+  /// Whether a name is that of a quantity only because every letter is.
+  func isLetterOnly(_ symbol: Symbol) -> Bool {
+    guard takesLetters, case .name(let base, _, _) = symbol.form, !["e", "d", "i"].contains(base) else {
+      return false
+    }
+    return (base.count == 1 || GreekLetters.letter(named: base) != nil) && !running.contains(symbol)
+      && !isQuantity(symbol)
+  }
 
   /// Reads something in which `symbol` is a name.
   mutating func knowing<Content>(

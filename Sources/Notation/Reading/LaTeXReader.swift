@@ -6,11 +6,19 @@ public import Symbolics
 public struct LaTeXReader {
   /// Whether a name is that of a quantity; this tells `net` from n · e · t.
   private let isKnown: (Symbol) -> Bool
+  private let takesLetters: Bool
   private let macros: LaTeXMacros
 
   /// A reader that takes these names for quantities, and these commands for what their author lets them stand for.
-  public init(macros: LaTeXMacros = LaTeXMacros(), isKnown: @escaping (Symbol) -> Bool = { _ in false }) {
+  ///
+  /// - Parameter takesLetters: whether every single letter is a quantity too, as in algebra; but not e, d and i, nor
+  ///   a letter before a parenthesis, which may be a function.
+  public init(
+    macros: LaTeXMacros = LaTeXMacros(), takesLetters: Bool = false,
+    isKnown: @escaping (Symbol) -> Bool = { _ in false }
+  ) {
     self.isKnown = isKnown
+    self.takesLetters = takesLetters
     self.macros = macros
   }
 
@@ -212,7 +220,7 @@ public struct LaTeXReader {
       if token.isCommand("end") { matrices -= 1 }
       return matrices > 0 || !token.is("&")
     }
-    var parser = LaTeXParser(kept, end: position, isKnown: isKnown)
+    var parser = LaTeXParser(kept, end: position, takesLetters: takesLetters, isKnown: isKnown)
     let content = parser.parse()
     let range = (kept.first?.range.lowerBound ?? position)..<(kept.last?.range.upperBound ?? position)
     return MathSide(

@@ -86,6 +86,13 @@ extension SourceText {
     return (isOfName ? Self.suppositions : Self.suppositionsOfAnything).contains(word) ? word : nil
   }
 
+  /// Whether a sign of multiplication stands somewhere behind a slash.
+  func hasProductBehindSlash(_ range: Range<Int>) -> Bool {
+    let behind = bytes[range].drop { $0 != UInt8(ascii: "/") }
+    let text = String(decoding: behind, as: UTF8.self)
+    return ["\\cdot", "\\times", "*", "·", "×"].contains(where: text.contains)
+  }
+
   private static let suppositionsOfAnything: Set<String> = [
     "if", "suppose", "assume", "assuming", "unless", "until", "whether",
   ]

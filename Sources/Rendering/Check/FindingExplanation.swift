@@ -34,6 +34,16 @@ public struct FindingExplanation: Sendable {
         """
       example = "$\\frac{1}{2} + \\frac{1}{3} = \\frac{2}{5}$"
       advice = "Compare the two sides term by term; the first that differs is usually the slip."
+    case .wrongStep:
+      summary = "a step of algebra does not hold"
+      meaning = """
+        Only with '--algebra'. Two formulas with the same names that no numbers stand for were computed at several \
+        points, every letter a real number, and differ at all of them. An equation that is meant to be solved is \
+        reported too, since nothing tells it from a step.
+        """
+      example = "$(a + b)^2 = a^2 + b^2$"
+      advice =
+        "Put small numbers in the place of the letters on both sides; the first line that differs is wrong."
     case .lastDigit:
       summary = "a printed number is off by one in its last place"
       meaning = """

@@ -24,6 +24,7 @@ public struct FindingWording: Sendable {
       numbers(finding).map { "\($0.printed) is outside what this can be; the value is \($0.right)" }
         ?? "a logarithm or an even root of a negative number is no real number"
     case .wrongRelation: difference(finding.relation)
+    case .wrongStep: "this step does not hold: the two sides differ wherever they were tried"
     case .rightErratum: "this is quoted as a misprint, but it is right"
     case .unclosedMath: "this display is begun and not ended"
     case .unusedSuppression: "this comment suppresses nothing"
