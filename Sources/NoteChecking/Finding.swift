@@ -64,6 +64,8 @@ public struct CheckedRelation: Sendable {
   public internal(set) var verdict: Verdict
   /// Whether it is a step of algebra, between formulas whose names have no values.
   public internal(set) var isStep = false
+  /// Whether it stands in a chain that is quoted for another of its relations, the misprint.
+  public internal(set) var isContext = false
   /// The printed number, where there is one.
   public let printed: Decimal?
   /// Where the printed number stands, where it stands alone.
@@ -80,7 +82,8 @@ public struct CheckedRelation: Sendable {
   public let isCertain: Bool
   /// Whether it stands in a callout that quotes misprints.
   public let isErratum: Bool
-  /// A convention that had to be assumed to make the relation right: the base of a logarithm.
+  /// A convention that had to be assumed to make the relation right: the base of a logarithm, the unit of an angle, a
+  /// percentage, or the digits of a program.
   public let convention: String?
 
 }

@@ -123,7 +123,13 @@ private struct NoteChecker {
           }
           relations.append(relation)
         }
-        if !isErratum { learn(from: chain, judgements) }
+        if isErratum, relations.suffix(judgements.count).contains(where: { $0.verdict.severity == .error }) {
+          // What else the chain says is there for context.
+          for place in relations.indices.suffix(judgements.count) { relations[place].isContext = true }
+        }
+        if !isErratum {
+          learn(from: chain, judgements, end: index == chains.count - 1 ? region.span.range.upperBound : nil)
+        }
       }
     }
     return relations
@@ -132,7 +138,8 @@ private struct NoteChecker {
   /// Where the steps of algebra begin that are wrong.
   private func refutedSteps(_ reader: LaTeXReader, _ region: MathRegion) -> Set<Int> {
     var starts: Set<Int> = []
-    for chain in reader.chains(in: source.bytes, pieces: region.pieces) {
+    // A single equation may be there to be solved.
+    for chain in reader.chains(in: source.bytes, pieces: region.pieces) where chain.relations.count > 1 {
       for (index, relation) in chain.relations.enumerated() where relation.kind == .equal {
         let (left, right) = (chain.sides[index], chain.sides[index + 1])
         // Some read a/2 · b as a/(2b).
@@ -158,7 +165,7 @@ private struct NoteChecker {
       verdict = .consistent
     }
     if verdict.severity > .unchecked, !isErratum {
-      if let reason = doubt(chain, index, outside) { verdict = .unchecked(.unread(reason)) }
+      if let reason = doubt(judgement, chain, index, outside) { verdict = .unchecked(.unread(reason)) }
     }
     return CheckedRelation(
       span: SourceSpan(left.range.lowerBound..<max(right.range.upperBound, left.range.upperBound)),
@@ -177,14 +184,30 @@ private struct NoteChecker {
   }
 
   /// Why a relation that looks wrong may not be meant as it stands.
-  private func doubt(_ chain: MathChain, _ index: Int, _ outside: Surroundings) -> String? {
+  private func doubt(
+    _ judgement: Judgement, _ chain: MathChain, _ index: Int, _ outside: Surroundings
+  ) -> String? {
     let (left, right) = (chain.sides[index], chain.sides[index + 1])
+    if [left, right].contains(where: \.mixesPercentages) { return "a percentage of what is not said" }
+    if let printed = judgement.printed, let computed = judgement.computed {
+      let part = { (factor: Rational) in
+        Decimal.terminating(printed.exact * factor, maximumDigits: 40).map {
+          Judge.verdict(printed: $0, value: computed).severity == .pass
+        } ?? false
+      }
+      if left.hasPercentage, !right.hasPercentage, part(1 / 100) { return "it may count percent" }
+      if source.text(in: right.range).contains(","), part(1 / 1000) { return "it may have a decimal comma" }
+    }
+    if source.hasAside(in: right.range) { return "a parenthesis behind the number may be an aside" }
     if chain.relations.count == 1, left.numbers() != nil, right.numbers() != nil {
       return "two numbers, and no formula"
     }
     if chain.relations.count == 1, let start = outside.start,
       let word = source.supposition(before: start, ofName: left.symbol != nil)
     {
+      return "'\(word)' stands before it"
+    }
+    if let start = outside.start, let word = source.disowning(before: start) {
       return "'\(word)' stands before it"
     }
     if let end = outside.end, let word = source.unit(at: end, format) {
@@ -202,22 +225,28 @@ private struct NoteChecker {
   }
 
   /// Takes what a chain says of a name as given for what follows.
-  private mutating func learn(from chain: MathChain, _ judgements: [Judgement]) {
-    guard let symbol = chain.sides.first?.symbol, !base.contains(symbol), chain.relations[0].kind == .equal,
+  ///
+  /// - Parameter end: where the mathematics ends, if the chain is the last thing in it.
+  private mutating func learn(from chain: MathChain, _ judgements: [Judgement], end: Int?) {
+    guard let symbol = chain.sides.first?.symbol, !base.contains(symbol) else { return }
+    guard chain.relations[0].kind == .equal, chain.relations.allSatisfy(\.kind.isEquality),
       let numbers = chain.sides.last?.numbers(approximately: true), numbers.count == 1
     else {
+      // a := 3, a = a + 1, or a ≈ 3: it may have another value from here on.
+      if chain.relations[0].kind.isEquality || chain.relations[0].kind == .assignment { givens.doubt(symbol) }
       return
     }
     givens.define(symbol, numbers[0].exact)
-    guard chain.relations.count > 1 else {
-      return judge.quantities.define(symbol, Enclosure(numbers[0].exact))
-    }
-    if judgements.contains(where: { $0.verdict.severity > .pass }) {
-      // What follows may go on from the wrong number or from the right one, or the formula was not understood.
+    // What stands behind the name is judged, but for the name itself.
+    let steps = judgements.dropFirst()
+    if steps.contains(where: { $0.verdict.severity > .pass })
+      || end.flatMap({ source.unit(at: $0, format) }) != nil
+    {
+      // What follows may go on from the wrong number or from the right one, or the number is no number yet.
       givens.doubt(symbol)
     }
     // A result that was rounded is known only as far as it is printed.
-    let isExact = judgements.last?.verdict == .exact
+    let isExact = steps.allSatisfy { $0.verdict == .exact } && !judge.provenance.isRounded(numbers[0])
     judge.quantities.define(
       symbol, isExact ? Enclosure(numbers[0].exact) : Enclosure(numbers[0].roundingInterval))
   }
@@ -230,7 +259,7 @@ extension CheckedRelation {
       Finding(code: code, span: span, focus: printedSpan ?? right, relation: self, fix: fix(code, source))
     }
     if isErratum {
-      return verdict.severity == .pass ? finding(.rightErratum) : nil
+      return !isContext && verdict.severity == .pass ? finding(.rightErratum) : nil
     }
     switch verdict {
     case .exact, .rounded, .truncated, .consistent, .unchecked: return nil
@@ -255,12 +284,21 @@ extension CheckedRelation {
     }
     // Only a plain decimal is replaced, by one with as many digits behind the point; with more where the right
     // number is so small that it would lose significant digits.
-    guard Decimal(source.text(of: printedSpan))?.description == printed.withoutSign.description,
+    // 72.5 for 0.725 may count percent.
+    let isPerhapsPercent =
+      Decimal.terminating(printed.exact / 100, maximumDigits: 40).map {
+        Judge.verdict(printed: $0, value: computed).severity == .pass
+      } ?? true
+    guard !isPerhapsPercent,
+      Decimal(source.text(of: printedSpan))?.description == printed.withoutSign.description,
       printed.places >= 0
     else { return nil }
     let digits = printed.significantDigits
     let candidates = (printed.places...printed.places + digits).lazy.compactMap(computed.rounded(places:))
-    guard let right = candidates.first(where: { $0.significantDigits >= digits }),
+    guard
+      let right = candidates.first(where: {
+        $0.significantDigits >= digits && (!$0.exact.isZero || computed.exact?.isZero == true)
+      }),
       right.isNegative == printed.isNegative,
       Judge.verdict(printed: right, value: computed).severity == .pass
     else { return nil }

@@ -52,9 +52,4 @@ import Testing
       }
     }
   }
-
-  @Test func valuesInThePlaceOfNames() {
-    let substituted = NumberFormat().substituted("w_1" * "i_1" + "b") { $0 == "b" ? nil : .number("0.5") }
-    #expect(unicode.text(substituted) == "0.5 · 0.5 + b")
-  }
 }

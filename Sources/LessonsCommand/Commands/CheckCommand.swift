@@ -68,7 +68,7 @@ struct CheckCommand {
     try writeSummary(tally, output, errors)
     if !found.problems.isEmpty || reports.contains(where: \.isFailure) { return .failure }
     let isClean = tally.errors + tally.warnings == 0
-    let isComplete = !arguments.flag("strict") || tally.uncheckedCount == 0
+    let isComplete = !arguments.flag("strict") || tally.notUnderstood == 0
     return isClean && isComplete ? .clean : .findings
   }
 

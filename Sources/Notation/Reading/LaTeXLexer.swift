@@ -209,10 +209,22 @@ struct LaTeXLexer {
       // 0,5 is a decimal number in many languages, and 1,2 may be a list of two.
       return append(.command("decimal comma"), from: start, to: start + length)
     }
+    if current == UInt8(ascii: "."), goesOnBehindPoint {
+      // Of 0.\bar{6} the digits before the point are not the number.
+      return append(.command("repeating digits"), from: start, to: start + length)
+    }
     if let decimal = Decimal(String(decoding: text, as: UTF8.self)) {
       append(.number(decimal), from: start, to: start + length)
     } else {
       append(.command("number"), from: start, to: start + max(length, 1))
+    }
+  }
+
+  /// Whether digits follow a point in another way than plainly: under a bar, behind a space, or in braces.
+  private var goesOnBehindPoint: Bool {
+    let next = bytes[min(position + 1, bytes.count)..<min(position + 12, ends[piece])]
+    return ["\\bar", "\\overline", "\\dot", "\\ldots", "\\cdots", "\\,", "\\!", "{"].contains {
+      next.starts(with: $0.utf8)
     }
   }
 

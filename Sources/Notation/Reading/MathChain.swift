@@ -69,7 +69,7 @@ public struct MathSide: Sendable {
   public static func placeholder(_ number: Int) -> Symbol { Symbol(base: "#", index: "\(number)") }
 
   /// The number of the literal for which a name stands; `nil` for the name of a quantity.
-  static func number(of symbol: Symbol) -> Int? {
+  public static func number(of symbol: Symbol) -> Int? {
     guard case .name("#", let index, "") = symbol.form else { return nil }
     return Int(index)
   }

@@ -47,16 +47,6 @@ public struct NumberFormat: Hashable, Sendable {
     let middle = interval.contains(0.0) ? 0 : Rational(exactly: interval.midpoint) ?? 0
     return Shown(decimal: .rounded(middle, significantDigits: 1), isExact: false)
   }
-
-  /// The expression with the shown number in the place of each symbol that has a value.
-  public func substituted(_ expression: Expression, _ value: (Symbol) -> Expression?) -> Expression {
-    expression.replacing { part in
-      switch part {
-      case .symbol(let symbol): value(symbol)
-      default: nil
-      }
-    }
-  }
 }
 
 extension Decimal {

@@ -23,9 +23,14 @@ enum Convention: String, CaseIterable, Sendable {
     switch self {
     case .binaryLogarithm, .decimalLogarithm: formula.hasBareLogarithm
     case .degrees: formula.expression?.leavesAnglesOpen ?? false
-    case .percent: result.isPercentage
+    case .percent: result.isPercentage && formula.literals.contains { $0.decimal.exact == 100 }
     case .doublePrecision: true
     }
+  }
+
+  /// Whether a formula may as well have another value, of which nobody knows if it is meant.
+  func leavesOpen(_ formula: MathSide, _ result: MathSide) -> Bool {
+    self != .doublePrecision && applies(to: formula, result)
   }
 
   /// The formula as the convention reads it.

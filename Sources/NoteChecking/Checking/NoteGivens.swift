@@ -36,8 +36,9 @@ struct NoteNames {
       for chain in reader.chains(in: source.bytes, pieces: region.pieces) {
         guard let symbol = chain.sides.first?.symbol, chain.relations.first?.kind == .equal else { continue }
         let isNumber = chain.sides.dropFirst().contains { $0.numbers(approximately: true)?.count == 1 }
-        // e is a quantity wherever it is defined at all: e = wx + b.
-        if isNumber || symbol == "e" { defined.insert(symbol) }
+        // e is a quantity wherever it is defined at all, e = wx + b, unless its value is told: e ≈ 2.718.
+        let isEuler = chain.sides.contains { $0.literals.first?.decimal.description.hasPrefix("2.7") == true }
+        if symbol == "e" ? !isEuler : isNumber { defined.insert(symbol) }
       }
     }
   }
@@ -84,6 +85,40 @@ extension SourceText {
     }
     let word = String(decoding: bytes[start..<end], as: UTF8.self).lowercased()
     return (isOfName ? Self.suppositions : Self.suppositionsOfAnything).contains(word) ? word : nil
+  }
+
+  /// The word in the sentence before a formula, or the quotation mark, by which its author does not stand to it.
+  func disowning(before offset: Int) -> String? {
+    var start = offset
+    while start > 0, bytes[start - 1] != UInt8(ascii: "\n"), bytes[start - 1] != UInt8(ascii: "."),
+      bytes[start - 1] != UInt8(ascii: "$"), offset - start < 60
+    {
+      start -= 1
+    }
+    let text = String(decoding: bytes[start..<offset], as: UTF8.self).lowercased()
+    for mark in ["~~", "\"", "“", "”", "‘", "<s>", "<del>"] where text.hasSuffix(mark) { return mark }
+    let words = text.split { !$0.isLetter }.suffix(6).map(String.init)
+    // A wrong index is one thing, and "it is wrong that" another.
+    guard let last = words.last, ["that", "say", "write", "claim"].contains(last) else { return nil }
+    return words.first(where: Self.disownings.contains)
+  }
+
+  private static let disownings: Set<String> = [
+    "wrong", "wrongly", "incorrect", "incorrectly", "false", "falsely", "mistake", "mistakenly", "misprint",
+    "erroneous", "erroneously", "not", "never",
+  ]
+
+  /// Whether a number is followed by something in parentheses, 12 (2 · 6): a factor, or only a remark.
+  func hasAside(in range: Range<Int>) -> Bool {
+    var rest = bytes[range].drop { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: " ") }
+    let number = rest.prefix { $0.isDigit || $0 == UInt8(ascii: ".") }
+    guard !number.isEmpty else { return false }
+    rest = rest[number.endIndex...]
+    for space in ["\\quad", "\\;", "\\,", "\\ ", "\\left", " "] {
+      while rest.starts(with: space.utf8) { rest = rest.dropFirst(space.utf8.count) }
+    }
+    guard let open = rest.first, "([".utf8.contains(open) else { return false }
+    return [")", "]"].contains { rest.last == $0.utf8.first }
   }
 
   /// Whether a sign of multiplication stands somewhere behind a slash.

@@ -8,7 +8,7 @@ import WorkedExamples
 /// would be an error, though it was computed from unrounded values. So a number is inexact only if
 ///
 /// - it was printed earlier in the document as a result that had been rounded, with two significant digits at
-///   least, a whole number with four: 0.4 and 12 stand for too much else;
+///   least, a whole number with three: 0.4 and 12 stand for too much else;
 /// - or it was printed as a result of which nobody knows whether it had been rounded, and has four digits;
 /// - or it has clearly been rounded: four significant digits, and as many as the result;
 /// - or it stands before ≈, has three significant digits, and at most one less than the result.
@@ -19,6 +19,7 @@ struct Provenance: Sendable {
   static let leastDigits = 4
   /// Fewer significant digits than these say too little even of a result that was rounded.
   static let leastDigitsOfResult = 2
+  private static let leastDigitsOfWholeResult = 3
 
   private var exact: Set<Decimal> = []
   private var rounded: Set<Decimal> = []
@@ -26,7 +27,10 @@ struct Provenance: Sendable {
 
   /// Notes that a number was printed as a result, with what was found out about it there.
   mutating func printed(_ number: Decimal, _ verdict: Verdict, approximately: Bool = false) {
-    let number = number.withoutSign
+    for spelling in number.withoutSign.spellings { remember(spelling, verdict, approximately) }
+  }
+
+  private mutating func remember(_ number: Decimal, _ verdict: Verdict, _ approximately: Bool) {
     switch verdict {
     case .exact: exact.insert(number)
     case .rounded, .truncated, .consistent: rounded.insert(number)
@@ -36,12 +40,15 @@ struct Provenance: Sendable {
     }
   }
 
+  /// Whether the number has been printed as a result that was rounded, or has so many digits that it looks so.
+  func isRounded(_ number: Decimal) -> Bool { isInexact(number, resultDigits: 0) }
+
   /// Whether a number in a formula may be inexact, given how many digits the formula's result shows.
   func isInexact(_ number: Decimal, resultDigits: Int, approximately: Bool = false) -> Bool {
     let digits = number.significantDigits
     let number = number.withoutSign
     if rounded.contains(number) {
-      return digits >= (number.places > 0 ? Self.leastDigitsOfResult : Self.leastDigits)
+      return digits >= (number.places > 0 ? Self.leastDigitsOfResult : Self.leastDigitsOfWholeResult)
     }
     guard number.places > 0, !exact.contains(number) else { return false }
     if approximately, digits >= max(Self.leastDigits, resultDigits) - 1 { return true }
@@ -51,6 +58,12 @@ struct Provenance: Sendable {
 }
 
 extension Decimal {
+  /// The ways in which the number may stand in a formula: 28.6 % also as 28.6 and 0.286.
+  fileprivate var spellings: [Decimal] {
+    guard description.hasSuffix("e-2"), let mantissa = Decimal(description.dropLast(3)) else { return [self] }
+    return [self, mantissa, .rounded(exact, places: places)]
+  }
+
   /// The number without its sign.
   var withoutSign: Decimal { isNegative ? Decimal(description.dropFirst()) ?? self : self }
 

@@ -31,6 +31,8 @@ public struct CheckTally: Sendable {
   public var checked: Int { relations - uncheckedCount }
   /// The relations that were not.
   public var uncheckedCount: Int { reasons.values.reduce(0, +) }
+  /// The relations that were not judged and are no definitions, of which there is nothing to judge.
+  public var notUnderstood: Int { uncheckedCount - reasons[Verdict.Reason.definition.kind, default: 0] }
   /// The relations that were not judged, by reason, the most frequent first.
   public var unchecked: [(reason: String, count: Int)] {
     reasons.map { ($0.key, $0.value) }.sorted { ($1.count, $0.reason) < ($0.count, $1.reason) }

@@ -38,10 +38,10 @@ public struct FindingExplanation: Sendable {
       summary = "a step of algebra does not hold"
       meaning = """
         Only with '--algebra'. Two formulas with the same names that no numbers stand for were computed at several \
-        points, every letter a real number, and differ at all of them. An equation that is meant to be solved is \
-        reported too, since nothing tells it from a step.
+        points, every letter a real number, and differ at all of them. Only chains of more than one relation are \
+        tried: a single equation may be there to be solved.
         """
-      example = "$(a + b)^2 = a^2 + b^2$"
+      example = "$(a + b)^2 = (a + b)(a + b) = a^2 + b^2$"
       advice =
         "Put small numbers in the place of the letters on both sides; the first line that differs is wrong."
     case .lastDigit:
