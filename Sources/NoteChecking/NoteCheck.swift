@@ -297,7 +297,8 @@ extension CheckedRelation {
     let candidates = (printed.places...printed.places + digits).lazy.compactMap(computed.rounded(places:))
     guard
       let right = candidates.first(where: {
-        $0.significantDigits >= digits && (!$0.exact.isZero || computed.exact?.isZero == true)
+        $0.exact == computed.exact
+          || $0.significantDigits >= digits && (!$0.exact.isZero || computed.exact?.isZero == true)
       }),
       right.isNegative == printed.isNegative,
       Judge.verdict(printed: right, value: computed).severity == .pass

@@ -111,7 +111,7 @@ import Testing
     (#"\Sigma(x)"#, "nothing defines 'Sigma'", #"\Sigma"#),
     (#"\ln x y"#, "'y' is not understood", "y"), (#"\sin 2x"#, "'x' is not understood", "x"),
     (#"\ln x(1 - x)"#, "'(' is not understood", "("), (#"\log_b(x)"#, #"'\log' is not understood"#, #"\log"#),
-    (#"\begin{cases} x \\ y \end{cases}"#, #"'\begin' is not understood"#, #"\begin"#),
+    (#"x + \begin{cases} x \\ y \end{cases}"#, #"'\begin' is not understood"#, #"\begin"#),
     (#"\begin{bmatrix} \end{bmatrix}"#, #"'\end' is not understood"#, #"\end"#),
     (#"\begin{bmatrix} 1 & \end{bmatrix}"#, #"'\end' is not understood"#, #"\end"#),
     ("x +", "the formula is not complete", ""), (#"\frac{x}"#, "the formula is not complete", ""),

@@ -24,6 +24,9 @@ import Testing
       #"$0.49 \approx \frac12$"#, #"$3.14159 \approx \frac{22}{7}$"#,
       // Asides.
       #"$12 - 2 = 10\ [5]$"#, #"$3 \cdot 4 = 12\;(2 \cdot 6)$"#,
+      // The unit stands in the next line, or behind a space of its own.
+      "$2/10 = 20$\npercent", #"$1/4 = 25$&nbsp;%"#, #"$150 \cdot 10 = 1.5$ km"#,
+      "> $1/4 = 25$\n> percent", "what follows if\n$2 + 2 = 5$",
       // A decimal comma.
       "$9/8 = 1,125$",
       // Each number prints the formula, and not the one before.
@@ -47,7 +50,9 @@ import Testing
       (#"$2 \cdot 3 = 5 = 6$"#, ["6"]), ("$a = 1 + 1 = 2$, so $b = a + 1 = 4$", ["3"]),
       // A right number has as many digits, or more where it would lose significant ones.
       ("$1.25 + 1.25 = 2.60$", ["2.50"]), ("$0.5 + 0.25 = 0.8503$", ["0.7500"]),
-      (#"$0.1 \cdot 0.2 = 0.2$"#, ["0.02"]),
+      (#"$0.1 \cdot 0.2 = 0.2$"#, ["0.02"]), ("$1 - 0.01 = 1.00$", ["0.99"]),
+      // A system of equations is read row by row.
+      (#"$\begin{cases} 2 + 2 = 5.0 \\ 1 + 1 = 2 \end{cases}$"#, ["4.0"]),
       // The term that is wrong, and not another of the same digits.
       (#"$5 - 2 \cdot 3 = 5 - 5$"#, ["6"]),
       // Who leaves open what is computed is told, but nothing is written.

@@ -106,6 +106,7 @@ public struct LaTeXReader {
     var start = tokens.startIndex
     var isBehindRow = false
     var isBehindComma = false
+    var openSystems = 0
     func close(before index: Int) {
       // An empty group gives a sign the space of an operator.
       if start + 1 < index, tokens[start].is("{"), tokens[start + 1].is("}") { start += 2 }
@@ -124,7 +125,13 @@ public struct LaTeXReader {
       case .character(")"), .character("]"), .character("}"), .command("}"): depth = max(0, depth - 1)
       case .command("begin"), .command("end"):
         let end = environmentEnd(tokens, index)
-        if let name = environmentName(tokens, index), Self.rowEnvironments.contains(name) {
+        let name = environmentName(tokens, index)
+        // A system of equations, and not the cases of a function.
+        if depth == 0, name == "cases", start == index || openSystems > 0 {
+          openSystems += token.isCommand("begin") ? 1 : -1
+          close(before: index)
+          start = end
+        } else if let name, Self.rowEnvironments.contains(name) {
           // Rows of these are rows of the formula.
           close(before: index)
           start = end

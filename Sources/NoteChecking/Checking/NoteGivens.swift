@@ -78,7 +78,7 @@ extension SourceText {
   ///   arithmetic one.
   func supposition(before offset: Int, ofName isOfName: Bool) -> String? {
     var end = offset
-    while end > 0, " *_(".utf8.contains(bytes[end - 1]) { end -= 1 }
+    while end > 0, " *_(\n\r>".utf8.contains(bytes[end - 1]), offset - end < 8 { end -= 1 }
     var start = end
     while start > 0, bytes[start - 1] | 0x20 >= 0x61, bytes[start - 1] | 0x20 <= 0x7A, end - start < 12 {
       start -= 1
@@ -156,9 +156,7 @@ extension SourceText {
       }
     }
     let isAttached = position < bytes.count && isLetter(bytes[position]) || isPercent(position)
-    while position < bytes.count, " -*_\u{A0}".utf8.contains(bytes[position]), position < offset + 4 {
-      position += 1
-    }
+    position = afterSpace(at: position)
     if isPercent(position) { return "%" }
     var end = position
     while end < bytes.count, isLetter(bytes[end]), end < position + 20 { end += 1 }
@@ -167,8 +165,30 @@ extension SourceText {
     return isAttached || Self.unitWords.contains(word.lowercased()) ? word : nil
   }
 
+  /// Where the next word begins: behind spaces of any kind, emphasis, hyphens and one end of a line.
+  private func afterSpace(at offset: Int) -> Int {
+    var position = offset
+    var lineEnds = 0
+    search: while position < bytes.count, lineEnds < 2 {
+      for space in Self.spaces where bytes[position...].starts(with: space.utf8) {
+        if space == "\n" { lineEnds += 1 }
+        position += space.utf8.count
+        continue search
+      }
+      // The mark of a block quote goes on in the next line.
+      guard lineEnds == 1, bytes[position] == UInt8(ascii: ">") else { break }
+      position += 1
+    }
+    return position
+  }
+
+  private static let spaces = [
+    " ", "-", "*", "_", "~", "\u{A0}", "\u{202F}", "&nbsp;", "\\,", "\\ ", "\\;", "\r", "\n",
+  ]
+
   private static let unitWords: Set<String> = [
-    "percent", "per", "fold", "times", "thousand", "million", "billion", "trillion", "hundred", "k", "m", "b",
+    "percent", "pct", "percentage", "points", "bps", "basis", "km", "cm", "mm", "kg", "mg", "per", "fold",
+    "times", "thousand", "million", "billion", "trillion", "hundred", "k", "m", "b",
     "gb",
     "mb", "kb", "tb", "gib", "mib", "kib", "tib", "bytes", "bits", "bit", "byte", "ms", "s", "sec", "seconds",
     "minutes",
