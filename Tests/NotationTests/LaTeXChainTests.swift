@@ -70,6 +70,7 @@ import Testing
       (#"x = 1, \lim = 2, y = 3"#, ["x = 1", "? = 2", "y = 3"]), ("x = (1, y = 2", ["x = ?"]),
       (#"x = ) = 2"#, ["x = ? = 2"]),
       (#"x = \begin{cases} 1 \\ 2 \end{cases}, y = 3"#, ["x = ?", "y = 3"]), (#"\boxed{x = 1}"#, ["x = 1"]),
+      (#"\frac{1}{2 = 3"#, ["? = 3"]), ("(x + (y = 3", ["? = 3"]),
       (#"\begin{cases} x + y = 1 \\ x - y = 3 \end{cases}"#, ["x + y = 1", "x − y = 3"]),
       (#"\left. x = 1 \right."#, ["x = 1"]), (#"\underbrace{x}_{= 1} = 2"#, ["x = 2"]),
     ] as [(String, [String])])

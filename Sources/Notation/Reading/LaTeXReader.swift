@@ -191,7 +191,12 @@ public struct LaTeXReader {
   }
 
   /// The sides and relations of a statement.
-  private func split(_ tokens: ArraySlice<LaTeXToken>) -> (sides: [MathSide], relations: [MathRelation]) {
+  ///
+  /// - Parameter insideBrackets: whether signs inside brackets count too. Where a bracket is never closed nothing
+  ///   else would, and what cannot be read could not be counted either.
+  private func split(
+    _ tokens: ArraySlice<LaTeXToken>, insideBrackets: Bool = false
+  ) -> (sides: [MathSide], relations: [MathRelation]) {
     var sides: [MathSide] = []
     var relations: [MathRelation] = []
     var depth = 0
@@ -203,7 +208,7 @@ public struct LaTeXReader {
         depth = max(0, depth - 1)
       default: break
       }
-      guard depth == 0, let kind = tokens[index].relation else { continue }
+      guard depth == 0 || insideBrackets, let kind = tokens[index].relation else { continue }
       var end = index
       // := is one sign.
       if kind == .equal, index > start, tokens[index - 1].is(":") { end = index - 1 }
@@ -214,6 +219,7 @@ public struct LaTeXReader {
           range: tokens[end].range.lowerBound..<tokens[index].range.upperBound))
       start = index + 1
     }
+    if depth > 0, relations.isEmpty, !insideBrackets { return split(tokens, insideBrackets: true) }
     let end = tokens.last?.range.upperBound ?? 0
     sides.append(side(tokens[start...], at: end))
     return (sides, relations)

@@ -9,11 +9,14 @@ import WorkedExamples
 struct Quantities: Sendable {
   private(set) var definitions: Definitions
   private let ranges: [Symbol: ClosedRange<Rational>]
+  /// The numbers that are exactly the value of a quantity, or were.
+  private var exactNumbers: Set<Rational>
 
   /// The quantities of a lesson, or none, and π.
   init(_ derivation: Derivation?) {
     definitions = derivation?.definitions ?? Definitions()
     ranges = derivation?.ranges ?? [:]
+    exactNumbers = Set(definitions.all.flatMap { $0.value.enclosures.compactMap(\.exact) })
     if definitions["pi"] == nil {
       // The double below π, and the next.
       definitions.assume("pi", Enclosure(Interval(lower: .pi, upper: Double.pi.nextUp)))
@@ -21,7 +24,10 @@ struct Quantities: Sendable {
   }
 
   /// Gives a quantity a value of the note's own; an earlier one is forgotten.
-  mutating func define(_ symbol: Symbol, _ value: Enclosure) { definitions.assume(symbol, value) }
+  mutating func define(_ symbol: Symbol, _ value: Enclosure) {
+    definitions.assume(symbol, value)
+    if let exact = value.exact { exactNumbers.insert(exact) }
+  }
 
   /// Whether the name is that of a quantity.
   func contains(_ symbol: Symbol) -> Bool {
@@ -31,10 +37,8 @@ struct Quantities: Sendable {
       && definitions.depends(dependent, on: independent)
   }
 
-  /// Whether one of them is exactly this number.
-  func haveExactly(_ number: Rational) -> Bool {
-    definitions.all.contains { $0.value.enclosures.contains { $0.exact == number } }
-  }
+  /// Whether one of them is exactly this number, or was before another value took its place.
+  func haveExactly(_ number: Rational) -> Bool { exactNumbers.contains(number) }
 
   /// The values that the quantity can have by its nature.
   func range(of symbol: Symbol) -> ClosedRange<Rational>? {
