@@ -1,3 +1,4 @@
+import Notation
 import Numerics
 import Symbolics
 import WorkedExamples
@@ -64,6 +65,20 @@ struct Quantities: Sendable {
       try scratch.shape(of: part, assuming: assumptions)
     }
     return try scratch.evaluate(meant, assuming: assumptions)
+  }
+
+  /// The values that a formula can have while some of its numbers vary within their rounding.
+  func value(varying formula: Expression, _ isInexact: (Decimal) -> Bool) throws(SymbolicError)
+    -> Value
+  {
+    var assumptions: [Symbol: Interval] = [:]
+    let widened = formula.replacing { part in
+      guard case .number(let decimal) = part, isInexact(decimal) else { return nil }
+      let symbol = MathSide.placeholder(assumptions.count)
+      assumptions[symbol] = decimal.roundingInterval
+      return .symbol(symbol)
+    }
+    return try value(of: widened, assuming: assumptions)
   }
 
   /// `p_1` as an element of the vector `p`, `W_12` or `W_1,2` as one of the matrix `W`.

@@ -130,22 +130,6 @@ extension Expression {
   }
 }
 
-extension Quantities {
-  /// The values that a formula can have while some of its numbers vary within their rounding.
-  fileprivate func value(varying formula: Expression, _ isInexact: (Decimal) -> Bool) throws(SymbolicError)
-    -> Value
-  {
-    var assumptions: [Symbol: Interval] = [:]
-    let widened = formula.replacing { part in
-      guard case .number(let decimal) = part, isInexact(decimal) else { return nil }
-      let symbol = MathSide.placeholder(assumptions.count)
-      assumptions[symbol] = decimal.roundingInterval
-      return .symbol(symbol)
-    }
-    return try value(of: widened, assuming: assumptions)
-  }
-}
-
 extension Value {
   /// Whether nothing tells two arrays of one shape apart.
   fileprivate func mayEqual(_ other: Value) -> Bool {

@@ -44,16 +44,10 @@ struct RelationJudge: Sendable {
   var diagnosis: Diagnosis {
     let quantities = quantities
     return Diagnosis(among: quantities.definitions) { expression in
-      var assumptions: [Symbol: Interval] = [:]
-      let widened = expression.replacing { part in
-        guard case .number(let decimal) = part, decimal.places > 0,
-          decimal.significantDigits >= Provenance.leastDigits
-        else { return nil }
-        let symbol = MathSide.placeholder(assumptions.count)
-        assumptions[symbol] = decimal.roundingInterval
-        return .symbol(symbol)
+      let value = try? quantities.value(varying: expression) { number in
+        number.places > 0 && number.significantDigits >= Provenance.leastDigits
       }
-      return try? quantities.value(of: widened, assuming: assumptions).enclosure
+      return value?.enclosure
     }
   }
 
