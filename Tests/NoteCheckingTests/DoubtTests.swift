@@ -22,6 +22,7 @@ import Testing
       "It is wrong that $2 + 2 = 5$", "~~$2 + 2 = 5$~~", "\"$2 + 2 = 5$\"",
       // Near enough, by whose measure?
       #"$0.49 \approx \frac12$"#, #"$3.14159 \approx \frac{22}{7}$"#,
+      #"$\frac{2}{3} = 0.67 \le \frac{2}{3}$"#,
       // Asides.
       #"$12 - 2 = 10\ [5]$"#, #"$3 \cdot 4 = 12\;(2 \cdot 6)$"#,
       // The unit stands in the next line, or behind a space of its own.

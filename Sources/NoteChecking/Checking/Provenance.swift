@@ -40,6 +40,9 @@ struct Provenance: Sendable {
     }
   }
 
+  /// Whether the number has been printed as a result that was rounded.
+  func wasRounded(_ number: Decimal) -> Bool { rounded.contains(number.withoutSign) }
+
   /// Whether the number has been printed as a result that was rounded, or has so many digits that it looks so.
   func isRounded(_ number: Decimal) -> Bool { isInexact(number, resultDigits: 0) }
 

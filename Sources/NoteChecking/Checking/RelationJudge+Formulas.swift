@@ -98,19 +98,35 @@ extension RelationJudge {
     guard a.shape == .scalar, b.shape == .scalar else {
       return Judgement(verdict: .unchecked(.unread("arrays have no order")))
     }
-    let order = Order(a.enclosure, b.enclosure)
-    let reverse = Order(b.enclosure, a.enclosure)
-    let holds: Bool? =
-      switch relation {
-      case .less: order.isLess
-      case .greater: reverse.isLess
-      case .lessOrEqual: reverse.isLess.map { !$0 }
-      case .greaterOrEqual: order.isLess.map { !$0 }
-      case .notEqual: order.isLess == true || reverse.isLess == true ? true : order.isEqual ? false : nil
-      case .equal, .approximately, .assignment: nil
+    guard let holds = relation.holds(a.enclosure, b.enclosure) else {
+      return Judgement(verdict: .unchecked(.undecided), computed: a.enclosure)
+    }
+    if !holds {
+      // After ⅔ = 0.67 nobody means by 0.67 ≤ ⅔ that it is the other way round.
+      let isInexact = { provenance.wasRounded($0) }
+      if let a = try? value(of: left, varying: isInexact), let b = try? value(of: right, varying: isInexact),
+        relation.holds(a.enclosure, b.enclosure) != false
+      {
+        return Judgement(verdict: .unchecked(.undecided), computed: a.enclosure)
       }
-    return Judgement(
-      verdict: holds.map { $0 ? .exact : .wrong } ?? .unchecked(.undecided), computed: a.enclosure)
+    }
+    return Judgement(verdict: holds ? .exact : .wrong, computed: a.enclosure)
+  }
+}
+
+extension MathRelation.Kind {
+  /// Whether one number stands in this relation to another; `nil` where the enclosures do not tell.
+  fileprivate func holds(_ a: Enclosure, _ b: Enclosure) -> Bool? {
+    let order = Order(a, b)
+    let reverse = Order(b, a)
+    return switch self {
+    case .less: order.isLess
+    case .greater: reverse.isLess
+    case .lessOrEqual: reverse.isLess.map { !$0 }
+    case .greaterOrEqual: order.isLess.map { !$0 }
+    case .notEqual: order.isLess == true || reverse.isLess == true ? true : order.isEqual ? false : nil
+    case .equal, .approximately, .assignment: nil
+    }
   }
 }
 
