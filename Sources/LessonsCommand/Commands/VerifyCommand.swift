@@ -25,7 +25,7 @@ struct VerifyCommand {
     let failed = all.filter { !$0.isConfirmed }
     isConfirmed = failed.isEmpty
     let verdict = failed.isEmpty ? "None fails." : "\(failed.count) fail\(failed.count == 1 ? "s" : "")."
-    blocks.append("\(ClaimSummary(all).sentence) \(verdict)")
+    blocks.append(all.isEmpty ? "There are no claims." : "\(ClaimSummary(all).sentence) \(verdict)")
     text = blocks.joined(separator: "\n\n") + "\n"
   }
 }
