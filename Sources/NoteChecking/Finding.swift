@@ -85,5 +85,4 @@ public struct CheckedRelation: Sendable {
   /// A convention that had to be assumed to make the relation right: the base of a logarithm, the unit of an angle, a
   /// percentage, or the digits of a program.
   public let convention: String?
-
 }

@@ -190,13 +190,12 @@ private struct NoteChecker {
     let (left, right) = (chain.sides[index], chain.sides[index + 1])
     if [left, right].contains(where: \.mixesPercentages) { return "a percentage of what is not said" }
     if let printed = judgement.printed, let computed = judgement.computed {
-      let part = { (factor: Rational) in
-        Decimal.terminating(printed.exact * factor, maximumDigits: 40).map {
-          Judge.verdict(printed: $0, value: computed).severity == .pass
-        } ?? false
+      if left.hasPercentage, !right.hasPercentage, printed.isRight(for: computed, dividedBy: 100) {
+        return "it may count percent"
       }
-      if left.hasPercentage, !right.hasPercentage, part(1 / 100) { return "it may count percent" }
-      if source.text(in: right.range).contains(","), part(1 / 1000) { return "it may have a decimal comma" }
+      if source.text(in: right.range).contains(","), printed.isRight(for: computed, dividedBy: 1000) {
+        return "it may have a decimal comma"
+      }
     }
     if source.hasAside(in: right.range) { return "a parenthesis behind the number may be an aside" }
     if chain.relations.count == 1, left.numbers() != nil, right.numbers() != nil {
@@ -256,7 +255,8 @@ extension CheckedRelation {
   /// What there is to say of the relation, if anything.
   fileprivate func finding(_ source: SourceText) -> Finding? {
     func finding(_ code: Finding.Code) -> Finding {
-      Finding(code: code, span: span, focus: printedSpan ?? right, relation: self, fix: fix(code, source))
+      Finding(
+        code: code, span: span, focus: printedSpan ?? right, relation: self, fix: fix(of: code, in: source))
     }
     if isErratum {
       return !isContext && verdict.severity == .pass ? finding(.rightErratum) : nil
@@ -268,53 +268,5 @@ extension CheckedRelation {
     case .wrong where isStep: return finding(.wrongStep)
     case .wrong: return finding(printed == nil ? .wrongRelation : .wrongNumber)
     }
-  }
-
-  /// The right digits, where the formula is certain and only the result is off.
-  private func fix(_ code: Finding.Code, _ source: SourceText) -> Finding.Fix? {
-    guard code == .wrongNumber || code == .lastDigit, isCertain, let printed, let printedSpan, let computed
-    else {
-      return nil
-    }
-    switch cause {
-    case nil, .decimalPoint, .sign, .swappedDigits, .changedDigits, .missingFactor: break
-    case .otherQuantity, .number, .name, .termSign, .logarithmBase, .naturalLogarithm, .degrees, .radians,
-      .updatedTooEarly:
-      return nil
-    }
-    // Only a plain decimal is replaced, by one with as many digits behind the point; with more where the right
-    // number is so small that it would lose significant digits.
-    // 72.5 for 0.725 may count percent.
-    let isPerhapsPercent =
-      Decimal.terminating(printed.exact / 100, maximumDigits: 40).map {
-        Judge.verdict(printed: $0, value: computed).severity == .pass
-      } ?? true
-    guard !isPerhapsPercent,
-      Decimal(source.text(of: printedSpan))?.description == printed.withoutSign.description,
-      printed.places >= 0
-    else { return nil }
-    let digits = printed.significantDigits
-    let candidates = (printed.places...printed.places + digits).lazy.compactMap(computed.rounded(places:))
-    guard
-      let right = candidates.first(where: {
-        $0.exact == computed.exact
-          || $0.significantDigits >= digits && (!$0.exact.isZero || computed.exact?.isZero == true)
-      }),
-      right.isNegative == printed.isNegative,
-      Judge.verdict(printed: right, value: computed).severity == .pass
-    else { return nil }
-    return Finding.Fix(range: printedSpan.range, replacement: right.withoutSign.description)
-  }
-}
-
-extension Enclosure {
-  /// The value with so many digits after the point, correctly rounded; `nil` where the enclosure leaves a digit open.
-  fileprivate func rounded(places: Int) -> Decimal? {
-    if let exact { return .rounded(exact, places: places) }
-    guard let lower = Rational(exactly: interval.lower), let upper = Rational(exactly: interval.upper) else {
-      return nil
-    }
-    let decimal = Decimal.rounded(lower, places: places)
-    return decimal == .rounded(upper, places: places) ? decimal : nil
   }
 }

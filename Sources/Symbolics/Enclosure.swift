@@ -27,6 +27,15 @@ public struct Enclosure: Sendable, Hashable {
     if let value = exact.value { self.init(value) } else { self.init(interval()) }
   }
 
+  /// The number as a rational, twice, or the ends of its interval; `nil` where it is not bounded.
+  public var bounds: ClosedRange<Rational>? {
+    if let exact { return exact...exact }
+    guard let lower = Rational(exactly: interval.lower), let upper = Rational(exactly: interval.upper) else {
+      return nil
+    }
+    return lower...upper
+  }
+
   /// The double that stands for the number: what was computed in doubles, corrected where the enclosure knows better.
   func nearest(to double: Double) -> Double {
     if let exact { return exact.nearestDouble }
@@ -113,4 +122,14 @@ extension Enclosure: RealNumber {
   public var cos: Enclosure { Enclosure(rational.cos, interval.cos) }
   /// The tangent.
   public var tan: Enclosure { Enclosure(rational.tan, interval.tan) }
+}
+
+extension ClosedRange<Rational> {
+  /// The decimal to which every number of the range is rounded or cut off; `nil` where the range leaves that open.
+  ///
+  /// - Parameter digits: the rounding: of two numbers it must not make the greater one the lesser.
+  public func proven(_ digits: (Rational) -> Decimal) -> Decimal? {
+    let lower = digits(lowerBound)
+    return lowerBound == upperBound || lower == digits(upperBound) ? lower : nil
+  }
 }

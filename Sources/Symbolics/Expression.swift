@@ -57,6 +57,15 @@ extension Expression {
     self = .negation(.number(magnitude))
   }
 
+  /// The decimal number that the expression is, perhaps with a sign; `nil` for others.
+  public var decimal: Decimal? {
+    switch self {
+    case .number(let decimal): decimal
+    case .negation(.number(let magnitude)): Decimal("-\(magnitude)")
+    default: nil
+    }
+  }
+
   /// The expression of a rational number: an integer, or the quotient of two.
   public init(_ rational: Rational) {
     let numerator = Expression(Decimal.rounded(Rational(rational.numerator.magnitude), places: 0))

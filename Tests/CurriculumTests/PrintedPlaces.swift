@@ -67,6 +67,7 @@ enum AlteredDigit: CaseIterable {
     let digits = text.indices.filter { text[$0].isDigit }
     text[digits[index]] = altered[position]
     guard let number = Decimal(String(decoding: text, as: UTF8.self)) else {
+      // Only a digit has taken the place of a digit.
       fatalError("a number with another digit is a number")
     }
     return (altered, number)

@@ -5,17 +5,6 @@ import WorkedExamples
 
 /// Notes that nobody would write, except to break the program.
 @Suite struct ClaimsHostileTests {
-  /// LaTeX too long to be shown.
-  struct Long: CustomTestStringConvertible, Sendable {
-    let testDescription: String
-    let latex: String
-
-    init(_ description: String, _ latex: String) {
-      testDescription = description
-      self.latex = latex
-    }
-  }
-
   @Test(
     "numbers of any size are judged or left",
     arguments: [
@@ -31,7 +20,7 @@ import WorkedExamples
       (Long("the last of them wrong", "\\frac{1}{3} = 0.\(String(repeating: "3", count: 1_999))5"), .error),
     ])
   func size(_ formula: Long, _ severity: Verdict.Severity) {
-    #expect(verdicts(formula.latex).map(\.severity) == [severity])
+    #expect(verdicts(formula.text).map(\.severity) == [severity])
   }
 
   @Test(
@@ -46,7 +35,7 @@ import WorkedExamples
       Long("matrices", String(repeating: "\\begin{bmatrix}", count: 20_000)),
     ])
   func depth(_ formula: Long) {
-    let severities = NoteClaims("$$1 = \(formula.latex)$$").claims.map(\.verdict.severity)
+    let severities = NoteClaims("$$1 = \(formula.text)$$").claims.map(\.verdict.severity)
     #expect(severities == [.unchecked])
   }
 

@@ -28,6 +28,7 @@ extension Derivation {
     do {
       return try lesson.derivation()
     } catch {
+      // A slip in the lesson above, without which no test of this target can say anything.
       fatalError("the lesson of the tests cannot be derived: \(error)")
     }
   }()

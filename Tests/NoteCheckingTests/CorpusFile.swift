@@ -45,6 +45,7 @@ struct CorpusFile: CustomTestStringConvertible, Sendable {
     do {
       return try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted().map(CorpusFile.init)
     } catch {
+      // Without files the tests over them would pass unseen.
       fatalError("the corpus cannot be read: \(error)")
     }
   }()

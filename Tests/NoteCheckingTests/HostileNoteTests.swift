@@ -5,17 +5,6 @@ import WorkedExamples
 
 /// Whole notes that nobody would write, except to break the program: each is checked, whatever it says.
 @Suite struct HostileNoteTests {
-  /// A note too long to be shown.
-  struct Long: CustomTestStringConvertible, Sendable {
-    let testDescription: String
-    let text: String
-
-    init(_ description: String, _ text: String) {
-      testDescription = description
-      self.text = text
-    }
-  }
-
   private static func times(_ count: Int, _ text: String) -> String { String(repeating: text, count: count) }
 
   @Test(

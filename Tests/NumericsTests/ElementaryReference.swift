@@ -17,6 +17,7 @@ struct ElementaryReference: Sendable {
       let fields = line.split(separator: " ")
       let arguments = fields.dropLast().compactMap { Double(String($0)) }
       guard let value = fields.last.flatMap({ Decimal($0) }), arguments.count == fields.count - 1 else {
+        // The table is a part of the tests; a line left out would be a test that passes unseen.
         fatalError("not a line of a reference table: \(line)")
       }
       return Point(arguments: arguments, value: value.exact)

@@ -48,6 +48,7 @@ extension SeededGenerator {
 extension Rational {
   /// The number a double is; for tests that know it to be finite.
   static func of(_ value: Double) -> Rational {
+    // A slip in the test itself, which cannot go on without the number.
     guard let rational = Rational(exactly: value) else { fatalError("\(value) is not a rational number") }
     return rational
   }
@@ -56,6 +57,7 @@ extension Rational {
 extension Decimal {
   /// The decimal a test writes down.
   static func of(_ text: String) -> Decimal {
+    // A slip in the test itself, which cannot go on without the number.
     guard let decimal = Decimal(text) else { fatalError("\"\(text)\" is not a decimal number") }
     return decimal
   }

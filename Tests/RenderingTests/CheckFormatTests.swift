@@ -188,7 +188,7 @@ struct CheckFormatTests {
     "Paths become URIs",
     arguments: [
       ("notes/a.md", "notes/a.md"), ("my notes/Übung.md", "my%20notes/%C3%9Cbung.md"),
-      ("/tmp/a b.md", "file:///tmp/a%20b.md"), ("//tmp/a.md", "file:///tmp/a.md"),
+      ("/notes/a b.md", "file:///notes/a%20b.md"), ("//notes/a.md", "file:///notes/a.md"),
       ("a:b#c?d%e.md", "a%3Ab%23c%3Fd%25e.md"), ("\n.md", "%0A.md"), ("<stdin>", "%3Cstdin%3E"),
     ])
   func uri(path: String, uri: String) {

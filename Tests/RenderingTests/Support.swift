@@ -74,6 +74,7 @@ enum Format: String, CaseIterable, Sendable {
 extension Decimal {
   /// The decimal that a test writes down.
   static func of(_ text: String) -> Decimal {
+    // A slip in the test itself, which cannot go on without the number.
     guard let decimal = Decimal(text) else { fatalError("\"\(text)\" is not a decimal number") }
     return decimal
   }

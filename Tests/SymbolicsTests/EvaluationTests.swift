@@ -3,17 +3,10 @@ import Symbolics
 import Testing
 
 @Suite struct EvaluationTests {
-  static let definitions: Definitions = {
-    var definitions = Definitions()
-    let givens: KeyValuePairs<Symbol, Expression> = [
-      "x": .number("0.7"), "y": -.number("1.3"), "z": 0, "u": [1, -2], "v": [3, 1, 2],
-      "A": [[1, 2], [3, 4]], "B": [[1, 2, 3], [4, 5, 6]],
-    ]
-    for (symbol, expression) in givens {
-      do { try definitions.define(symbol, expression) } catch { fatalError("\(error)") }
-    }
-    return definitions
-  }()
+  static let definitions = Definitions.of([
+    "x": .number("0.7"), "y": -.number("1.3"), "z": 0, "u": [1, -2], "v": [3, 1, 2],
+    "A": [[1, 2], [3, 4]], "B": [[1, 2, 3], [4, 5, 6]],
+  ])
 
   /// Over doubles, each operation does what Swift does with the same numbers.
   @Test(

@@ -3,16 +3,9 @@ import Symbolics
 import Testing
 
 @Suite struct ShapeTests {
-  static let definitions: Definitions = {
-    var definitions = Definitions()
-    let givens: KeyValuePairs<Symbol, Expression> = [
-      "s": 2, "u": [1, 2], "v": [1, 2, 3], "A": [[1, 2], [3, 4]], "B": [[1, 2, 3], [4, 5, 6]],
-    ]
-    for (symbol, expression) in givens {
-      do { try definitions.define(symbol, expression) } catch { fatalError("\(error)") }
-    }
-    return definitions
-  }()
+  static let definitions = Definitions.of([
+    "s": 2, "u": [1, 2], "v": [1, 2, 3], "A": [[1, 2], [3, 4]], "B": [[1, 2, 3], [4, 5, 6]],
+  ])
 
   @Test(
     arguments: [

@@ -5,6 +5,7 @@ import Testing
 extension Decimal {
   /// The decimal that a test writes down.
   static func of(_ text: String) -> Decimal {
+    // A slip in the test itself, which cannot go on without the number.
     guard let decimal = Decimal(text) else { fatalError("\"\(text)\" is not a decimal number") }
     return decimal
   }
@@ -82,5 +83,17 @@ func expectFault(
     #expect("\(error)".hasPrefix("\(symbol): "), sourceLocation: sourceLocation)
     #expect("\(error)".contains(words), "\(error)", sourceLocation: sourceLocation)
     #expect(definitions.all.count == before, "nothing is defined then", sourceLocation: sourceLocation)
+  }
+}
+
+extension Definitions {
+  /// The quantities that a test begins with.
+  static func of(_ givens: KeyValuePairs<Symbol, Expression>) -> Definitions {
+    var definitions = Definitions()
+    for (symbol, expression) in givens {
+      // A slip in the test itself, which cannot go on without the quantity.
+      do { try definitions.define(symbol, expression) } catch { fatalError("\(error)") }
+    }
+    return definitions
   }
 }

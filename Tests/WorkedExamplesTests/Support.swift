@@ -6,6 +6,7 @@ import WorkedExamples
 extension Decimal {
   /// The decimal that a test writes down.
   static func of(_ text: some StringProtocol) -> Decimal {
+    // A slip in the test itself, which cannot go on without the number.
     guard let decimal = Decimal(text) else { fatalError("\"\(text)\" is not a decimal number") }
     return decimal
   }

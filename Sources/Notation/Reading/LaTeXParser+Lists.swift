@@ -10,21 +10,24 @@ extension LaTeXParser {
 
   /// What stands between commas, up to the closing mark.
   mutating func elements(until close: Character) throws(Failure) -> [Expression] {
-    try outsideBars { parser throws(Failure) in
-      var elements = [try parser.sum()]
-      while parser.accept(",") { elements.append(try parser.sum()) }
-      try parser.expect(close)
-      return elements
-    }
+    try elements { parser throws(Failure) in try parser.expect(close) }
   }
 
   /// What stands between commas, up to the closing command, as in `\max\{1, 2\}`.
   mutating func elements(untilCommand close: String) throws(Failure) -> [Expression] {
+    try elements { parser throws(Failure) in
+      guard parser.current?.isCommand(close) == true else { throw parser.failure(.incomplete) }
+      parser.position += 1
+    }
+  }
+
+  private mutating func elements(
+    closedBy close: (inout LaTeXParser) throws(Failure) -> Void
+  ) throws(Failure) -> [Expression] {
     try outsideBars { parser throws(Failure) in
       var elements = [try parser.sum()]
       while parser.accept(",") { elements.append(try parser.sum()) }
-      guard parser.current?.isCommand(close) == true else { throw parser.failure(.incomplete) }
-      parser.position += 1
+      try close(&parser)
       return elements
     }
   }

@@ -62,8 +62,23 @@ public struct MathSide: Sendable {
   /// The expression, with `placeholder(n)` in the place of number n; or why it could not be read.
   public let content: Result<Expression, ReadingError>
 
+  /// The expression with its numbers in place.
+  public let expression: Expression?
   /// Whether a logarithm stands in it whose base is not written, and is for the reader to know.
   public let hasBareLogarithm: Bool
+
+  init(
+    range: Range<Int>, literals: [Literal], content: Result<Expression, ReadingError>, hasBareLogarithm: Bool
+  ) {
+    self.range = range
+    self.literals = literals
+    self.content = content
+    self.hasBareLogarithm = hasBareLogarithm
+    expression = try? content.get().replacing { part in
+      guard case .symbol(let symbol) = part, let number = Self.number(of: symbol) else { return nil }
+      return .number(literals[number].decimal)
+    }
+  }
 
   /// The name under which literal `number` stands in `content`.
   public static func placeholder(_ number: Int) -> Symbol { Symbol(base: "#", index: "\(number)") }
@@ -74,27 +89,8 @@ public struct MathSide: Sendable {
     return Int(index)
   }
 
-  /// The expression with its numbers in place.
-  public var expression: Expression? {
-    guard case .success(let template) = content else { return nil }
-    let numbers = Dictionary(
-      uniqueKeysWithValues: literals.indices.map {
-        (Self.placeholder($0), Expression.number(literals[$0].decimal))
-      })
-    return template.replacing { part in
-      guard case .symbol(let symbol) = part else { return nil }
-      return numbers[symbol]
-    }
-  }
-
   /// The number, where the side is nothing but a number, perhaps with a sign.
-  public var number: Decimal? {
-    switch expression {
-    case .number(let decimal): decimal
-    case .negation(.number(let decimal)): Decimal("-\(decimal)")
-    default: nil
-    }
-  }
+  public var number: Decimal? { expression?.decimal }
 
   /// The quantity, where the side is nothing but its name.
   public var symbol: Symbol? {

@@ -33,16 +33,13 @@ public struct NumberFormat: Hashable, Sendable {
       }
       return Shown(decimal: .shortened(exact, to: digits), isExact: false)
     }
-    let interval = enclosure.interval
-    guard let lower = Rational(exactly: interval.lower), let upper = Rational(exactly: interval.upper) else {
-      return Shown(decimal: Decimal(0), isExact: false)
-    }
+    guard let bounds = enclosure.bounds else { return Shown(decimal: Decimal(0), isExact: false) }
     for count in stride(from: digits, to: 0, by: -1) {
-      let decimal = Decimal.shortened(lower, to: count)
-      if decimal == .shortened(upper, to: count) {
+      if let decimal = bounds.proven({ .shortened($0, to: count) }) {
         return Shown(decimal: decimal, isExact: false)
       }
     }
+    let interval = enclosure.interval
     // Not even one digit is proven. A number that may be 0 is 0 to within the width of its enclosure.
     let middle = interval.contains(0.0) ? 0 : Rational(exactly: interval.midpoint) ?? 0
     return Shown(decimal: .rounded(middle, significantDigits: 1), isExact: false)

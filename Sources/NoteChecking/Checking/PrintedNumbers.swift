@@ -28,10 +28,9 @@ extension MathSide {
   /// - Parameter approximately: whether a power of ten alone counts as a number, as it does behind ≈.
   func numbers(approximately: Bool = false) -> [Decimal]? {
     guard case .success(let template) = content else { return nil }
-    let decimals = Dictionary(
-      uniqueKeysWithValues: literals.indices.map { (Self.placeholder($0), literals[$0].decimal) })
     func literal(_ expression: Expression) -> Decimal? {
-      if case .symbol(let symbol) = expression { decimals[symbol] } else { nil }
+      guard case .symbol(let symbol) = expression else { return nil }
+      return Self.number(of: symbol).map { literals[$0].decimal }
     }
     func powerOfTen(_ expression: Expression) -> String? {
       guard case .power(let base, let exponent) = expression, literal(base)?.exact == 10 else { return nil }

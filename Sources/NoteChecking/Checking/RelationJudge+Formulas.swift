@@ -60,7 +60,7 @@ extension RelationJudge {
     var worst = Judgement(verdict: .consistent)
     var printedResults: [(number: Decimal, verdict: Verdict)] = []
     for (index, (term, result)) in zip(terms, results).enumerated() where term != result {
-      guard let printed = result.printedNumber, term.printedNumber == nil else { return nil }
+      guard let printed = result.decimal, term.decimal == nil else { return nil }
       let digits = printed.significantDigits
       let value = try quantities.value(of: term)
       guard value.shape == .scalar else { return nil }
@@ -131,15 +131,6 @@ extension MathRelation.Kind {
 }
 
 extension Expression {
-  /// The number, where the expression is nothing but one, perhaps with a sign.
-  fileprivate var printedNumber: Decimal? {
-    switch self {
-    case .number(let decimal): decimal
-    case .negation(.number(let decimal)): Decimal("-\(decimal)")
-    default: nil
-    }
-  }
-
   /// The numbers in the expression.
   fileprivate var literals: [Decimal] {
     if case .number(let decimal) = self { [decimal] } else { operands.flatMap(\.literals) }

@@ -190,8 +190,7 @@ struct RelationJudge: Sendable {
       && !Convention.allCases.contains { $0.leavesOpen(formula, side) }
     if judgement.verdict.severity > .unchecked,
       let convention = Convention.allCases.first(where: { convention in
-        convention.applies(to: formula, side)
-          && reading(formula, by: convention, gives: printed, explainedBy: isInexact)
+        convention.applies(to: formula, side) && reading(formula, by: convention, gives: printed)
       })
     {
       judgement.verdict = .rounded
@@ -211,8 +210,7 @@ struct RelationJudge: Sendable {
 
   /// Whether a formula gives the printed numbers if it is read by a convention.
   private func reading(
-    _ formula: MathSide, by convention: Convention, gives printed: [Decimal],
-    explainedBy isInexact: (Decimal) -> Bool
+    _ formula: MathSide, by convention: Convention, gives printed: [Decimal]
   ) -> Bool {
     guard let expression = formula.expression,
       let value = try? quantities.value(of: convention.reading(of: expression)),

@@ -12,13 +12,12 @@ public struct CheckGitHub: Sendable {
     file.check.findings.map { finding in
       let start = file.check.source.start(of: finding.focus)
       let end = file.check.source.end(of: finding.focus)
-      let level = finding.code.severity == .error ? "error" : "warning"
       let properties = [
         "file=\(Self.escape(file.path, property: true))", "line=\(start.line)", "endLine=\(end.line)",
         "col=\(start.column)", "endColumn=\(end.column)", "title=\(finding.code.rawValue)",
       ]
       return
-        "::\(level) \(properties.joined(separator: ","))::\(Self.escape(wording.sentence(finding), property: false))\n"
+        "::\(finding.code.severity.name) \(properties.joined(separator: ","))::\(Self.escape(wording.sentence(finding), property: false))\n"
     }.joined()
   }
 

@@ -121,14 +121,3 @@ extension JSONValue {
   /// A string, or null where there is none.
   fileprivate static func string(_ text: String?) -> JSONValue { text.map { .string($0) } ?? .null }
 }
-
-extension Verdict.Severity {
-  fileprivate var name: String {
-    switch self {
-    case .pass: "pass"
-    case .unchecked: "unchecked"
-    case .warning: "warning"
-    case .error: "error"
-    }
-  }
-}

@@ -37,7 +37,7 @@ public struct CheckSARIF: Sendable {
         ("shortDescription", .object([("text", .string(explanation.summary))])),
         ("fullDescription", .object([("text", .string(explanation.meaning))])),
         ("help", .object([("text", .string(explanation.advice))])),
-        ("defaultConfiguration", .object([("level", .string(level(code)))])),
+        ("defaultConfiguration", .object([("level", .string(code.severity.name))])),
       ])
     }
     let driver: JSONValue = .object([
@@ -71,7 +71,7 @@ public struct CheckSARIF: Sendable {
     var members: [(String, JSONValue)] = [
       ("ruleId", .string(finding.code.rawValue)),
       ("ruleIndex", .integer(Finding.Code.allCases.firstIndex(of: finding.code) ?? 0)),
-      ("level", .string(level(finding.code))),
+      ("level", .string(finding.code.severity.name)),
       ("message", .object([("text", .string(wording.sentence(finding)))])),
       ("locations", .array([location])),
     ]
@@ -96,8 +96,6 @@ public struct CheckSARIF: Sendable {
       ("endLine", .integer(end.line)), ("endColumn", .integer(end.column)),
     ])
   }
-
-  private func level(_ code: Finding.Code) -> String { code.severity == .error ? "error" : "warning" }
 
   /// A path as a URI: of a file where it is absolute, and else relative to where the program was started.
   private static func uri(_ path: String) -> String {

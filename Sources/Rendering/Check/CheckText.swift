@@ -23,7 +23,7 @@ public struct CheckText: Sendable {
   /// A finding on one line, as compilers write them: `note.md:71:65: error: … [wrong-number]`.
   public func concise(_ file: CheckedFile) -> String {
     file.check.findings.map { finding in
-      "\(place(finding, file)): \(severity(finding)): \(wording.sentence(finding)) [\(finding.code.rawValue)]\n"
+      "\(place(finding, file)): \(finding.code.severity.name): \(wording.sentence(finding)) [\(finding.code.rawValue)]\n"
     }.joined()
   }
 
@@ -53,10 +53,6 @@ public struct CheckText: Sendable {
     "\(TerminalText.shown(file.path)):\(file.check.source.start(of: finding.focus))"
   }
 
-  private func severity(_ finding: Finding) -> String {
-    finding.code.severity == .error ? "error" : "warning"
-  }
-
   private func render(_ finding: Finding, in file: CheckedFile) -> String {
     let source = file.check.source
     let start = source.start(of: finding.focus)
@@ -70,7 +66,7 @@ public struct CheckText: Sendable {
       width: max(options.width - number.count - 3, 20))
     let paint = finding.code.severity == .error ? palette.wrong : palette.warning
     var lines = [
-      "\(palette.heading(place(finding, file))): \(paint(severity(finding))): \(wording.message(finding)) "
+      "\(palette.heading(place(finding, file))): \(paint(finding.code.severity.name)): \(wording.message(finding)) "
         + palette.faint("[\(finding.code.rawValue)]"),
       "\(number) | \(marked.text)",
       "\(margin) | " + String(repeating: " ", count: marked.indent)

@@ -30,13 +30,9 @@ struct RightNumber {
   /// The value rounded and cut off to the printed places; `nil` where the enclosure leaves that open, and for
   /// numbers that are not printed to a place behind the point or before it.
   var accepted: (rounded: Decimal, truncated: Decimal)? {
-    let bounds =
-      computed.exact.map { [$0] }
-      ?? [computed.interval.lower, computed.interval.upper].compactMap(Rational.init(exactly:))
-    let rounded = Set(bounds.map { Decimal.rounded($0, places: printed.places) })
-    let truncated = Set(bounds.map { Decimal.truncated($0, places: printed.places) })
-    guard printed.places >= 0, rounded.count == 1, truncated.count == 1, let rounded = rounded.first,
-      let truncated = truncated.first
+    guard printed.places >= 0, let bounds = computed.bounds,
+      let rounded = bounds.proven({ .rounded($0, places: printed.places) }),
+      let truncated = bounds.proven({ .truncated($0, places: printed.places) })
     else { return nil }
     return (rounded, truncated)
   }

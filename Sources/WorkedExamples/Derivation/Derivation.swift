@@ -282,11 +282,7 @@ extension Expression {
 
   /// The numbers written in the expression, from left to right, with their signs.
   fileprivate var numbers: [Decimal] {
-    switch self {
-    case .number(let decimal): [decimal]
-    case .negation(.number(let decimal)): [Decimal("-\(decimal)") ?? decimal]
-    default: operands.flatMap(\.numbers)
-    }
+    decimal.map { [$0] } ?? operands.flatMap(\.numbers)
   }
 
   /// The expression with other numbers in the place of its own.

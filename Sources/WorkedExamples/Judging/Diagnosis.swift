@@ -91,11 +91,11 @@ public struct Diagnosis: Sendable {
     // 186.635 % and 1.817 · 10³ are compared without what follows their digits.
     let places = printed.placesOfDigits
     let shift = Rational(10).raised(to: printed.places - places)
-    let (lower, upper) = (bounds.lowerBound * shift, bounds.upperBound * shift)
-    let rounded = [lower, upper].map { Decimal.rounded($0, places: places) }
-    let truncated = [lower, upper].map { Decimal.truncated($0, places: places) }
-    let slips = [rounded, truncated].filter { $0[0] == $0[1] }
-      .compactMap { Self.differingDigits(printed, $0[0]) }
+    let right = [
+      bounds.proven { .rounded($0 * shift, places: places) },
+      bounds.proven { .truncated($0 * shift, places: places) },
+    ]
+    let slips = right.compactMap { $0.flatMap { Self.differingDigits(printed, $0) } }
     let swap = slips.first { if case .swappedDigits = $0 { true } else { false } }
     return swap ?? slips.first
   }

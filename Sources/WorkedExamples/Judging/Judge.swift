@@ -95,14 +95,3 @@ public enum Judge {
     return a.overlaps(b)
   }
 }
-
-extension Enclosure {
-  /// The number as a rational, twice, or the ends of its interval; `nil` where it is not bounded.
-  var bounds: ClosedRange<Rational>? {
-    if let exact { return exact...exact }
-    guard let lower = Rational(exactly: interval.lower), let upper = Rational(exactly: interval.upper) else {
-      return nil
-    }
-    return lower...upper
-  }
-}

@@ -71,6 +71,18 @@ public enum Verdict: Hashable, Sendable {
   }
 }
 
+extension Verdict.Severity {
+  /// The word for it, as JSON and every other form of output has it.
+  public var name: String {
+    switch self {
+    case .pass: "pass"
+    case .unchecked: "unchecked"
+    case .warning: "warning"
+    case .error: "error"
+    }
+  }
+}
+
 extension Verdict.Reason: CustomStringConvertible {
   /// The reason in words.
   public var description: String {
