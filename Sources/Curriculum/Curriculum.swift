@@ -18,4 +18,9 @@ public enum Curriculum {
     Entry(lesson: .exploding, note: PackageResources.exploding_md),
     Entry(lesson: .fgsm, note: PackageResources.fgsm_md),
   ]
+
+  /// The lessons that build on the one with an id, in teaching order.
+  public static func followers(of id: String) -> [Lesson] {
+    entries.map(\.lesson).filter { $0.prerequisites.contains(id) }
+  }
 }

@@ -8,12 +8,17 @@ public struct LessonReport: Sendable {
   public let derivation: Derivation
   /// The short names of the sources that its note names.
   public let sources: [String]
+  /// The ids of the lessons that build on this one.
+  public let followers: [String]
   /// The claims of the note and its sources; empty where givens were set, since none is asserted then.
   public let claims: [Claim]
 
   /// A report.
-  public init(lesson: Lesson, derivation: Derivation, sources: [String], claims: [Claim]) {
+  public init(
+    lesson: Lesson, derivation: Derivation, sources: [String], followers: [String], claims: [Claim]
+  ) {
     self.lesson = lesson
+    self.followers = followers
     self.derivation = derivation
     self.sources = sources
     self.claims = claims
@@ -26,6 +31,11 @@ public struct LessonReport: Sendable {
     }
     guard !set.isEmpty else { return nil }
     return "Here \(set.joined(separator: "; ")), unlike in the notes, so none of their numbers is asserted."
+  }
+
+  /// The lesson's place among the others: which it builds on, and which build on it.
+  var neighbours: [(relation: String, ids: [String])] {
+    [("Builds on", lesson.prerequisites), ("Leads to", followers)].filter { !$0.1.isEmpty }
   }
 
   /// The claims that are quoted as misprints.

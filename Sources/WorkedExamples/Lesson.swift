@@ -31,18 +31,21 @@ public struct Lesson: Sendable {
   public let chapter: Chapter
   /// What the reader learns, in a line.
   public let summary: String
+  /// The ids of the lessons that it takes for known, in teaching order.
+  public let prerequisites: [String]
 
   private let body: @Sendable (inout Derivation) -> Void
 
   /// A lesson with the body that derives it.
   public init(
-    _ id: String, title: String, chapter: Chapter, summary: String,
+    _ id: String, title: String, chapter: Chapter, summary: String, buildsOn prerequisites: [String] = [],
     derivedBy body: @escaping @Sendable (inout Derivation) -> Void
   ) {
     self.id = id
     self.title = title
     self.chapter = chapter
     self.summary = summary
+    self.prerequisites = prerequisites
     self.body = body
   }
 

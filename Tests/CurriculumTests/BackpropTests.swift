@@ -152,6 +152,33 @@ import WorkedExamples
   func veryNegativeNetInputs(_ settings: Settings) {
     #expect(Lesson.backprop.outcome(settings) == .noValue("dout_o1/dnet_o1"))
   }
+
+  /// All misprints of the walkthrough, each found by computing.
+  @Test func errata() throws {
+    let derivation = try Lesson.backprop.derivation()
+    let secondError: Expression = .half * (.symbol("target_o2") - .symbol("out_o2")) ** 2
+    try Lesson.backprop.expectErrata([
+      Erratum(
+        "deep-learning", line: 60, .unchecked(.unknownSymbol("i_i")), .name(printed: "i_i", right: "i_1")),
+      Erratum("deep-learning", line: 70, .wrong, .changedDigits(printed: "45", right: "56")),
+      Erratum(
+        "deep-learning", line: 71, .wrong,
+        .number(
+          printed: try #require(Decimal("0.023450026")), of: nil, right: "E_o2",
+          value: try derivation.enclosure("E_o2"))),
+      Erratum("deep-learning", line: 80, .wrong, .termSign(-secondError)),
+      Erratum("deep-learning", line: 123, .wrong, .name(printed: "dE_o1/dout_h1", right: "dE_o1/dout_o1")),
+      Erratum(
+        "deep-learning", line: 130, .wrong,
+        .number(
+          printed: try #require(Decimal("0.75136507")), of: "out_o1", right: "dE_total/dout_o1",
+          value: try derivation.enclosure("dE_total/dout_o1"))),
+      Erratum("deep-learning", line: 131, .lastDigit),
+      Erratum("deep-learning", line: 132, .wrong, .name(printed: "dE_o2/dout_h2", right: "dE_o2/dout_h1")),
+      Erratum("deep-learning", line: 132, .wrong, .decimalPoint(1)),
+      Erratum("deep-learning", line: 143, .wrong, .name(printed: "w_3", right: "w_2")),
+    ])
+  }
 }
 
 extension TwoTwoTwo {

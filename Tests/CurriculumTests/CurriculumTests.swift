@@ -42,6 +42,14 @@ import WorkedExamples
     }
   }
 
+  @Test func aLessonBuildsOnlyOnEarlierOnes() {
+    for (place, lesson) in lessons.enumerated() {
+      let earlier = lessons[..<place].map(\.id)
+      let known = earlier.filter { lesson.prerequisites.contains($0) }
+      #expect(known == lesson.prerequisites, "\(lesson.id)")
+    }
+  }
+
   /// The sources that have a row in the table of `Notes/sources.md`.
   private func knownSources() throws -> Set<String> {
     let rows = try Files.text(of: "Notes/sources.md").split(separator: "\n").filter { $0.hasPrefix("| ") }

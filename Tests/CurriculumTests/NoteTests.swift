@@ -25,59 +25,6 @@ import WorkedExamples
     }
   }
 
-  // MARK: Errata
-
-  /// A misprint of the source: its line, the verdict, and what went wrong.
-  struct Erratum: Equatable, CustomTestStringConvertible {
-    let line: Int
-    let verdict: Verdict
-    let cause: Slip?
-
-    var testDescription: String { "line \(line)" }
-  }
-
-  /// All misprints of the walkthrough, each found by computing.
-  @Test func theErrataOfBackprop() throws {
-    let entry = try entry("backprop")
-    let derivation = try entry.lesson.derivation()
-    let secondError: Expression = .half * (.symbol("target_o2") - .symbol("out_o2")) ** 2
-    let expected = [
-      Erratum(
-        line: 60, verdict: .unchecked(.unknownSymbol("i_i")), cause: .name(printed: "i_i", right: "i_1")),
-      Erratum(line: 70, verdict: .wrong, cause: .changedDigits(printed: "45", right: "56")),
-      Erratum(
-        line: 71, verdict: .wrong,
-        cause: .number(
-          printed: try #require(Decimal("0.023450026")), of: nil, right: "E_o2",
-          value: try derivation.enclosure("E_o2"))),
-      Erratum(line: 80, verdict: .wrong, cause: .termSign(-secondError)),
-      Erratum(
-        line: 123, verdict: .wrong, cause: .name(printed: "dE_o1/dout_h1", right: "dE_o1/dout_o1")),
-      Erratum(
-        line: 130, verdict: .wrong,
-        cause: .number(
-          printed: try #require(Decimal("0.75136507")), of: "out_o1", right: "dE_total/dout_o1",
-          value: try derivation.enclosure("dE_total/dout_o1"))),
-      Erratum(line: 131, verdict: .lastDigit, cause: nil),
-      Erratum(
-        line: 132, verdict: .wrong, cause: .name(printed: "dE_o2/dout_h2", right: "dE_o2/dout_h1")),
-      Erratum(line: 132, verdict: .wrong, cause: .decimalPoint(1)),
-      Erratum(line: 143, verdict: .wrong, cause: .name(printed: "w_3", right: "w_2")),
-    ]
-    let claims = NoteClaims(entry.note, named: "backprop", against: derivation).claims.filter(\.isErratum)
-    #expect(claims.allSatisfy { $0.place.source == "deep-learning" })
-    let found = claims.map { Erratum(line: $0.place.line, verdict: $0.verdict, cause: $0.cause) }
-    #expect(found.map(\.line) == expected.map(\.line))
-    for (one, other) in zip(found, expected) { #expect(one == other) }
-  }
-
-  @Test(arguments: ids.filter { $0 != "backprop" })
-  func theOthersHaveNoErrata(id: String) throws {
-    let entry = try entry(id)
-    let claims = NoteClaims(entry.note, named: id, against: try entry.lesson.derivation())
-    #expect(claims.claims.filter(\.isErratum).isEmpty)
-  }
-
   /// Of the numbers of the walkthrough, those in the note's table are in the list of `BackpropTests`.
   @Test func theTableOfTheSource() throws {
     let entry = try entry("backprop")

@@ -1,36 +1,11 @@
-"""Writes the reference values of the lessons for CurriculumTests.
+"""Writes the reference values of the five lessons that the notes work out; see reference.py.
 
-    pip install mpmath
-    python3 Tests/Reference/lessons.py
-
-Everything is computed from the notes with plain formulas in mpmath, to 50 digits, and written with 40: a line
-for each quantity, its name and its numbers row by row. Derivatives are worked out by hand, and those by weights
-and inputs are compared with mpmath.diff before anything is written. The 10,000 rounds of training run in mpmath
-too, to 30 digits. Nothing is random: running the script again changes nothing.
+The 10,000 rounds of training run in mpmath too, to 30 digits.
 """
 
-from pathlib import Path
+from mpmath import exp, log, mp, mpf, sign, workdps
 
-from mpmath import diff, exp, log, mp, mpf, nstr, sign, workdps
-
-mp.dps = 50
-FOLDER = Path(__file__).parent.parent / "CurriculumTests" / "Reference"
-
-
-def logistic(x):
-    return 1 / (1 + exp(-x))
-
-
-def numbers(*texts):
-    return [mpf(text) for text in texts]
-
-
-def check(derivative, function, arguments, position):
-    """Stops where a derivative taken by hand is not the limit of the difference quotients."""
-    order = tuple(int(index == position) for index in range(len(arguments)))
-    slope = diff(function, tuple(arguments), order)
-    assert abs(derivative - slope) < mpf(10) ** -20 * max(1, abs(slope)), (derivative, slope)
-
+from reference import check, logistic, numbers, write
 
 # The 2-2-2 network
 
@@ -264,22 +239,9 @@ def linear_score(epsilon):
     }
 
 
-def text(value):
-    return nstr(value, 40, min_fixed=0, max_fixed=0)
-
-
-def main():
-    FOLDER.mkdir(exist_ok=True)
-    lessons = {
-        "backprop": backprop, "cross-entropy": cross_entropy, "symmetry": symmetry, "exploding": exploding,
-        "fgsm": fgsm,
-    }
-    for name, quantities in lessons.items():
-        rows = []
-        for symbol, value in quantities().items():
-            elements = value if isinstance(value, list) else [value]
-            rows.append(",".join([symbol] + [text(element) for element in elements]))
-        (FOLDER / f"{name}.csv").write_text("\n".join(rows) + "\n")
-
-
-main()
+if __name__ == "__main__":
+    write("backprop", backprop())
+    write("cross-entropy", cross_entropy())
+    write("symmetry", symmetry())
+    write("exploding", exploding())
+    write("fgsm", fgsm())

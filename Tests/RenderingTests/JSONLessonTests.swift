@@ -25,7 +25,10 @@ struct JSONLessonTests {
       $0.split(separator: "\"").dropFirst().first
     }
     #expect(
-      keys == ["schema", "lesson", "title", "sources", "givens", "sections", "asserted", "claims", "errata"])
+      keys == [
+        "schema", "lesson", "title", "buildsOn", "leadsTo", "sources", "givens", "sections", "asserted",
+        "claims", "errata",
+      ])
     let document = try document(lesson)
     #expect(document["schema"] as? String == "lessons.derivation/1")
     #expect(document["lesson"] as? String == lesson.name)

@@ -21,6 +21,7 @@ struct ShownLesson: Sendable, CustomTestStringConvertible {
     let claims = NoteClaims(entry.note, named: "note", against: derivation)
     report = LessonReport(
       lesson: entry.lesson, derivation: derivation, sources: claims.sources,
+      followers: Curriculum.followers(of: entry.lesson.id).map(\.id),
       claims: derivation.isAltered ? [] : claims.claims)
   }
 

@@ -7,7 +7,8 @@ extension Lesson {
   /// images.
   static let fgsm = Lesson(
     "fgsm", title: "The fast gradient sign attack", chapter: .attacks,
-    summary: "A small step of every input along the sign of its gradient, and why it deceives a network."
+    summary: "A small step of every input along the sign of its gradient, and why it deceives a network.",
+    buildsOn: ["cross-entropy", "backprop"]
   ) { d in
     attackOnTrainedNetwork(&d)
     linearAccount(&d)

@@ -6,7 +6,8 @@ extension Lesson {
   /// weights does to the output, to the gradient, and to gradient descent.
   static let exploding = Lesson(
     "exploding", title: "Vanishing and exploding weight products", chapter: .depth,
-    summary: "Layers slightly larger or smaller than the identity, and what their powers do to learning."
+    summary: "Layers slightly larger or smaller than the identity, and what their powers do to learning.",
+    buildsOn: ["backprop"]
   ) { d in
     let depth = d.count("L", 10, "number of layers", in: 2...60)
     let x = d.given("x", [1, 2], "input")

@@ -7,7 +7,8 @@ extension Lesson {
   /// weights, where nothing moves; random weights, which move apart from one another.
   static let symmetry = Lesson(
     "symmetry", title: "Symmetric initialisation fails", chapter: .depth,
-    summary: "Why two hidden units that begin alike stay alike, and what random weights change."
+    summary: "Why two hidden units that begin alike stay alike, and what random weights change.",
+    buildsOn: ["backprop"]
   ) { d in
     let x1 = d.given("x_1", "1", "first input")
     let x2 = d.given("x_2", "2", "second input")
@@ -59,19 +60,14 @@ extension Lesson {
       are 0, because both units do the same arithmetic.
       """)
     let weights = [w11, w12, w21, w22, v1, v2]
-    let gradients = byFirst + bySecond + byOutput
-    for (weight, gradient) in zip(weights, gradients) {
-      d.define(quietly: weight.updated, weight - rate * gradient)
-    }
-    if let table = rounds(
-      &d, weights, error, from: nil,
-      """
-      The weights in the course of training, the largest difference between the two units, and the \
-      error, measured in double precision.
-      """)
-    {
-      d.table(table)
-    }
+    guard let descent = d.descent(of: weights, on: error, rate: rate) else { return }
+    d.table(
+      rounds(
+        descent, weights, error,
+        """
+        The weights in the course of training, the largest difference between the two units, and the \
+        error, measured in double precision.
+        """))
 
     d.section("Zero weights")
     d.text(
@@ -79,10 +75,9 @@ extension Lesson {
       If the weights begin as 0, nothing moves at all: the gradient of \(v1) has the factor \(h1) = 0, \
       and that of \(w11) the factor \(v1) = 0.
       """)
-    let zeros = weights.map { _ in 0.0 }
-    if let table = rounds(&d, weights, error, from: zeros, "The same network from zero weights.") {
-      d.table(table)
-    }
+    var fromZero = descent
+    for weight in weights { fromZero.set(weight, to: [0]) }
+    d.table(rounds(fromZero, weights, error, "The same network from zero weights."))
 
     d.section("Random weights")
     d.text(
@@ -90,17 +85,11 @@ extension Lesson {
       Different weights break the symmetry: the gradients differ, and from the first step on each unit \
       moves by an amount of its own.
       """)
-    let seed: UInt64 = 1
-    var generator = SeededGenerator(seed: seed)
-    let random = weights.map { _ in generator.uniform(in: 0.1...0.9) }
-    if let table = rounds(
-      &d, weights, error, from: random,
-      """
-      The same network from random weights between 0.1 and 0.9, seed \(Int(seed)).
-      """)
-    {
-      d.table(table)
-    }
+    var random = d.randomNumbers(seed: 1)
+    var fromRandom = descent
+    for weight in weights { fromRandom.set(weight, to: [random.uniform(in: 0.1...0.9)]) }
+    d.table(
+      rounds(fromRandom, weights, error, "The same network from random weights between 0.1 and 0.9."))
 
     d.section("What symmetry costs")
     d.text(
@@ -121,25 +110,21 @@ extension Lesson {
 }
 
 /// The weights after 0, 1, 10, 100 and 1,000 rounds of gradient descent.
-private func rounds(
-  _ d: inout Derivation, _ weights: [Expression], _ error: Expression, from start: [Double]?, _ caption: Prose
-) -> Table? {
-  let feedback = weights.map { Program.Feedback(from: $0.updated, to: $0.name) }
-  guard var program = d.program(feedback: feedback, outputs: [error.name]) else { return nil }
-  for (weight, value) in zip(weights, start ?? []) { program.set(weight.name, to: [value]) }
-  var done = 0
-  let rows = [0, 1, 10, 100, 1000].map { round -> [Table.Cell] in
-    program.advance(rounds: round - done)
-    program.run()
-    done = round
-    let values = weights.map { program[$0.name] }
+private func rounds(_ descent: Iteration, _ weights: [Expression], _ error: Expression, _ caption: Prose)
+  -> Table
+{
+  var descent = descent
+  return Table(
+    caption, columns: ["round"] + weights.map { "\($0)" } + ["difference", "error"],
+    for: [0, 1, 10, 100, 1000]
+  ) { round in
+    descent.run(untilRound: round)
+    let values = weights.map { descent[$0] }
     let difference = max(abs(values[0] - values[2]), abs(values[1] - values[3]), abs(values[4] - values[5]))
     return [.count(round)] + values.map { .measured($0) } + [
-      .measured(difference), .measured(program[error.name]),
+      .measured(difference), .measured(descent[error]),
     ]
   }
-  return Table(
-    caption, columns: ["round"] + weights.map { "\($0)" } + ["difference", "error"], rows: rows)
 }
 
 /// Learning |x| from five points with units that begin alike, that face the same side, and that do not.
@@ -151,22 +136,12 @@ private func absoluteValue(_ d: inout Derivation) -> Plot? {
   let last = d.define(quietly: "q", .array([.number("0.5"), .number("0.5")]))
   let outputs = d.define(quietly: "o", relu(.outer(inputs, hidden)) • last)
   let cost = d.define(quietly: "J", mean((outputs - wanted) ** 2))
-  let gradients = d.gradient(quietly: cost, by: [hidden, last])
-  let rate: Expression = .number("0.05")
-  d.define(quietly: hidden.updated, hidden - rate * gradients[0])
-  d.define(quietly: last.updated, last - rate * gradients[1])
+  guard let descent = d.descent(of: [hidden, last], on: cost, rate: .number("0.05")) else { return nil }
 
-  func curve(_ name: String, from start: [Double]) -> Plot.Series? {
-    let feedback = [hidden, last].map { Program.Feedback(from: $0.updated, to: $0.name) }
-    guard var program = d.program(feedback: feedback, outputs: [cost.name]) else { return nil }
-    program.set(hidden.name, to: start)
-    var points: [Plot.Point] = []
-    for round in 0...200 {
-      program.run()
-      points.append(Plot.Point(Double(round), program[cost.name]))
-      program.advance()
-    }
-    return Plot.Series(name, points)
+  func curve(_ name: String, from start: [Double]) -> Plot.Series {
+    var descent = descent
+    descent.set(hidden, to: start)
+    return descent.curve(name, rounds: 200) { $0[cost] }
   }
   let runs = [
     curve("0.5 & 0.5", from: [0.5, 0.5]), curve("0.5 & 0.1", from: [0.5, 0.1]),
@@ -177,5 +152,5 @@ private func absoluteValue(_ d: inout Derivation) -> Plot? {
     The mean squared error for each start: units that begin alike, and units that face the same side, end at \
     the best that a single unit can do; those that begin with different signs go on to 0.
     """,
-    x: Plot.Axis("round"), y: Plot.Axis("mean squared error"), series: runs.compactMap(\.self))
+    x: Plot.Axis("round"), y: Plot.Axis("mean squared error"), series: runs)
 }

@@ -38,6 +38,7 @@ struct ShowCommand {
     let claims = NoteClaims(entry.note, named: "note", against: derivation)
     let report = LessonReport(
       lesson: entry.lesson, derivation: derivation, sources: claims.sources,
+      followers: Curriculum.followers(of: entry.lesson.id).map(\.id),
       claims: derivation.isAltered ? [] : claims.claims)
     return switch arguments.value("format") {
     case "markdown": MarkdownRenderer(options).render(report)

@@ -25,6 +25,8 @@ public struct JSONRenderer: Sendable {
       ("schema", .string("lessons.derivation/1")),
       ("lesson", .string(report.lesson.id)),
       ("title", .string(report.lesson.title)),
+      ("buildsOn", .array(report.lesson.prerequisites.map(JSONValue.string))),
+      ("leadsTo", .array(report.followers.map(JSONValue.string))),
       ("sources", .array(report.sources.map(JSONValue.string))),
       ("givens", .array(report.derivation.givens.map { given($0, latex) })),
       (
@@ -117,16 +119,20 @@ public struct JSONRenderer: Sendable {
         ("kind", .string("plot")),
         ("caption", .string(ProseText(plot.caption, layout).text)),
         ("x", axis(plot.x)), ("y", axis(plot.y)),
-        (
-          "series",
-          .array(
-            plot.series.map { series in
-              .object([
-                ("name", .string(series.name)),
-                ("points", .array(series.points.map { .array([.number($0.x), .number($0.y)]) })),
-              ])
-            })
-        ),
+        ("series", .array(plot.series.map(series))),
+      ])
+    case .regions(let regions):
+      func ends(_ range: ClosedRange<Double>) -> JSONValue {
+        .array([.number(range.lowerBound), .number(range.upperBound)])
+      }
+      return .object([
+        ("kind", .string("regions")),
+        ("caption", .string(ProseText(regions.caption, layout).text)),
+        ("x", axis(regions.x)), ("y", axis(regions.y)),
+        ("width", ends(regions.width)), ("height", ends(regions.height)),
+        ("classes", .array(regions.classes.map(JSONValue.string))),
+        ("cells", .array(regions.cells.map { .array($0.map(JSONValue.integer)) })),
+        ("examples", .array(regions.examples.map(series))),
       ])
     case .pictures(let pictures, let caption):
       return .object([
@@ -144,6 +150,14 @@ public struct JSONRenderer: Sendable {
         ),
       ])
     }
+  }
+
+  private func series(_ series: Plot.Series) -> JSONValue {
+    .object([
+      ("name", .string(series.name)),
+      ("style", .string(series.style == .line ? "line" : "points")),
+      ("points", .array(series.points.map { .array([.number($0.x), .number($0.y)]) })),
+    ])
   }
 
   private func axis(_ axis: Plot.Axis) -> JSONValue {

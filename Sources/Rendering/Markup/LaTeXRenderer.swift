@@ -39,6 +39,9 @@ public struct LaTeXRenderer: Sendable {
     ]
     if options.section == nil {
       blocks.append(LaTeXText.escape(report.lesson.summary))
+      blocks += report.neighbours.map { relation, ids in
+        "\(relation): " + ids.map(markup.code).joined(separator: ", ")
+      }
       blocks += ["\\section*{Given}", givens(report.derivation, markup)]
     }
     for section in report.sections(titled: options.section) {
@@ -82,6 +85,8 @@ public struct LaTeXRenderer: Sendable {
         """
     case .figure(.plot(let plot)):
       return TikZ.plot(plot) + "\n\n" + markup.text(plot.caption)
+    case .figure(.regions(let regions)):
+      return TikZ.regions(regions) + "\n\n" + markup.text(regions.caption)
     case .figure(.pictures(let pictures, let caption)):
       return TikZ.pictures(pictures) + "\n\n" + markup.text(caption)
     }

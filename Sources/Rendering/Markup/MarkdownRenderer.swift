@@ -24,6 +24,9 @@ public struct MarkdownRenderer: Sendable {
     var blocks = ["# \(MarkdownText.escape(report.lesson.title))"]
     if options.section == nil {
       blocks.append(MarkdownText.escape(report.lesson.summary))
+      blocks += report.neighbours.map { relation, ids in
+        "\(relation): " + ids.map(markup.code).joined(separator: ", ")
+      }
       blocks += ["## Given", givens(report.derivation, markup)]
     }
     for section in report.sections(titled: options.section) {
@@ -63,6 +66,9 @@ public struct MarkdownRenderer: Sendable {
     case .figure(.plot(let plot)):
       let drawing = TextPlot(plot, width: 80).lines.joined(separator: "\n")
       return "```text\n\(drawing)\n```\n\n" + markup.text(plot.caption)
+    case .figure(.regions(let regions)):
+      let drawing = TextRegions(regions).lines.joined(separator: "\n")
+      return "```text\n\(drawing)\n```\n\n" + markup.text(regions.caption)
     case .figure(.pictures(let pictures, let caption)):
       let drawing = TextPictures(pictures, width: 80).lines.joined(separator: "\n")
       return "```text\n\(drawing)\n```\n\n" + markup.text(caption)

@@ -23,12 +23,60 @@ enum TikZ {
     ]
     for (series, curve) in zip(plot.series, scaled.curves) {
       guard let last = curve.last else { continue }
+      guard series.style == .line else {
+        lines += curve.map { "\\fill \(place($0)) circle (0.05);" }
+        lines.append("\\node[right] at \(place(last)) {\(LaTeXText.escape(series.name))};")
+        continue
+      }
       // A few points to a line keep the source legible.
       let points = stride(from: 0, to: curve.count, by: 6).map { start in
         curve[start..<min(start + 6, curve.count)].map(place).joined(separator: " -- ")
       }
       lines.append("\\draw[thick] \(points.joined(separator: "\n  -- "));")
       lines.append("\\node[right] at \(place(last)) {\(LaTeXText.escape(series.name))};")
+    }
+    return picture("", lines)
+  }
+
+  /// The regions of a classifier: a square for each cell, the examples upon them, and a key.
+  static func regions(_ regions: Regions) -> String {
+    let (rows, columns) = (regions.cells.count, regions.cells.first?.count ?? 0)
+    let (across, up) = (width / Double(columns), width / Double(rows))
+    func shade(_ place: Int) -> String { "black!\(place * 60 / max(regions.classes.count, 1))" }
+    func text(_ number: Double) -> String { "$\(MeasuredNumber(number, digits: 3).latex)$" }
+    var lines: [String] = []
+    for (row, cells) in regions.cells.enumerated() {
+      for (column, cell) in cells.enumerated() where cell > 0 {
+        let (left, bottom) = (Double(column) * across, Double(rows - 1 - row) * up)
+        lines.append(
+          "\\fill[\(shade(cell))] (\(thousandth(left)),\(thousandth(bottom))) rectangle "
+            + "+(\(thousandth(across)),\(thousandth(up)));")
+      }
+    }
+    lines += [
+      "\\draw (0,0) rectangle (\(width),\(width));",
+      "\\node[below] at (0,0) {\(text(regions.width.lowerBound))};",
+      "\\node[below] at (\(width),0) {\(text(regions.width.upperBound))};",
+      "\\node[below] at (\(width / 2),0) {\(LaTeXText.escape(regions.x.label))};",
+      "\\node[left] at (0,0.2) {\(text(regions.height.lowerBound))};",
+      "\\node[left] at (0,\(width)) {\(text(regions.height.upperBound))};",
+      "\\node[above] at (0,\(width + 0.2)) {\(LaTeXText.escape(regions.y.label))};",
+    ]
+    for (index, name) in regions.classes.enumerated() {
+      let height = thousandth(width - 0.3 - Double(index) * 0.6)
+      lines.append("\\filldraw[fill=\(shade(index))] (\(width + 0.3),\(height)) rectangle +(0.3,0.3);")
+      lines.append("\\node[right] at (\(width + 0.7),\(height + 0.15)) {\(LaTeXText.escape(name))};")
+    }
+    let marks = ["\\circ", "\\times", "+", "\\triangle", "\\diamond"]
+    for (index, series) in regions.examples.enumerated() {
+      let mark = marks[index % marks.count]
+      for point in series.points {
+        let (x, y) = (regions.width.fraction(point.x) * width, regions.height.fraction(point.y) * width)
+        lines.append("\\node at (\(thousandth(x)),\(thousandth(y))) {$\(mark)$};")
+      }
+      let height = thousandth(width - 0.15 - Double(regions.classes.count + index) * 0.6)
+      lines.append(
+        "\\node[right] at (\(width + 0.2),\(height)) {$\(mark)$ \(LaTeXText.escape(series.name))};")
     }
     return picture("", lines)
   }
@@ -61,6 +109,8 @@ enum TikZ {
 
   /// A place along an axis of `length` centimetres, to a thousandth.
   private static func centimetres(_ value: Double, _ axis: ScaledAxis, _ length: Double) -> Double {
-    (axis.extent.fraction(value) * length * 1000).rounded() / 1000
+    thousandth(axis.extent.fraction(value) * length)
   }
+
+  private static func thousandth(_ length: Double) -> Double { (length * 1000).rounded() / 1000 }
 }

@@ -62,11 +62,14 @@ struct TextPlot {
   /// The rows of the drawing from above.
   private func dots(_ scaled: ScaledPlot, _ columns: Int) -> [String] {
     var dots = Array(repeating: Array(repeating: UInt8(0), count: columns), count: rows)
-    for points in scaled.curves {
+    for (series, points) in zip(plot.series, scaled.curves) {
       let places = points.map { point in
         (x: place(point.x, scaled.x, columns * 2), y: place(point.y, scaled.y, rows * 4))
       }
-      if places.count == 1 { set(&dots, places[0].x, places[0].y) }
+      if places.count == 1 || series.style == .points {
+        for place in places { set(&dots, place.x, place.y) }
+        continue
+      }
       for (start, end) in zip(places, places.dropFirst()) { line(&dots, start, end) }
     }
     return dots.map { row in

@@ -24,6 +24,10 @@ public struct TextRenderer: Sendable {
     var lines = heading(report.lesson.title)
     if options.section == nil {
       lines += WrappedText.lines(report.lesson.summary, width: options.width) + [""]
+      for (relation, ids) in report.neighbours {
+        lines += WrappedText.lines("\(relation): \(ids.joined(separator: ", "))", width: options.width)
+      }
+      if !report.neighbours.isEmpty { lines.append("") }
       lines += givens(report.derivation) + [""]
     }
     for section in report.sections(titled: options.section) {
@@ -77,6 +81,10 @@ public struct TextRenderer: Sendable {
     case .figure(.plot(let plot)):
       return TextPlot(plot, width: options.width).lines
         + WrappedText.lines(text(plot.caption, layout), width: options.width, indent: "  ").map(palette.faint)
+    case .figure(.regions(let regions)):
+      return TextRegions(regions).lines
+        + WrappedText.lines(text(regions.caption, layout), width: options.width, indent: "  ").map(
+          palette.faint)
     case .figure(.pictures(let pictures, let caption)):
       return TextPictures(pictures, width: options.width).lines
         + WrappedText.lines(text(caption, layout), width: options.width, indent: "  ").map(palette.faint)

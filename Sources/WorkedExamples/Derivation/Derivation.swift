@@ -57,6 +57,13 @@ public struct Derivation: Sendable {
     return whole
   }
 
+  /// The pseudo-random numbers of a simulation; their seed is a given, so that it is shown and can be set.
+  public mutating func randomNumbers(seed standard: Int) -> SeededGenerator {
+    // Every whole number up to 2⁵³ is a double, and so can be shown and set.
+    let seed = count("seed", standard, "seed of the pseudo-random numbers", in: 0...1 << 53)
+    return SeededGenerator(seed: UInt64(seed))
+  }
+
   private mutating func give(
     _ symbol: Symbol, _ standard: Expression, _ meaning: String, in range: ClosedRange<Rational>?,
     mustBeWhole: Bool = false
@@ -206,8 +213,12 @@ public struct Derivation: Sendable {
   ) -> [Expression] {
     let y = dependent.name
     let symbols = independents.map(\.name)
-    attempt { definitions throws(SymbolicError) in _ = try definitions.differentiate(y, byAll: symbols) }
-    return symbols.map { .symbol(.derivative(of: y, by: $0)) }
+    let derivatives = symbols.map { Symbol.derivative(of: y, by: $0) }
+    // Those that a lesson has derived step by step are there already.
+    if derivatives.contains(where: { definitions[$0] == nil }) {
+      attempt { definitions throws(SymbolicError) in _ = try definitions.differentiate(y, byAll: symbols) }
+    }
+    return derivatives.map { .symbol($0) }
   }
 
   /// The derivative of an expression by a quantity that stands in it, simplified.
@@ -229,7 +240,43 @@ public struct Derivation: Sendable {
     return Value(shape: .scalar, doubles: [.nan], enclosures: [Enclosure(Interval.undefined)])
   }
 
-  /// The quantities compiled for a training loop; see `Program`.
+  /// Defines one step of gradient descent for each of several quantities, w⁺ = w − α · ∂J/∂w, without showing it,
+  /// and compiles it for running many times.
+  ///
+  /// - Parameters:
+  ///   - quantities: what descends, scalars or arrays.
+  ///   - cost: the scalar whose gradient is followed.
+  ///   - rate: the learning rate α.
+  ///   - inputs: quantities to be set from outside: the examples of a mini-batch.
+  ///   - results: quantities to be read beside the cost.
+  /// - Returns: `nil` after a fault, when there is nothing to run.
+  public mutating func descent(
+    of quantities: [Expression], on cost: Expression, rate: Expression, setting inputs: [Expression] = [],
+    reading results: [Expression] = []
+  ) -> Iteration? {
+    for (quantity, slope) in zip(quantities, gradient(quietly: cost, by: quantities)) {
+      define(quietly: quantity.updated, quantity - rate * slope)
+    }
+    return iteration(of: quantities, setting: inputs, reading: [cost] + results)
+  }
+
+  /// The rule by which quantities become their updated ones, `w` being replaced by `w⁺` in every round, compiled for
+  /// running many times.
+  ///
+  /// - Parameters:
+  ///   - state: the quantities that change; for each the updated one is defined.
+  ///   - inputs: quantities to be set from outside.
+  ///   - results: quantities to be read; the state can be read in any case.
+  /// - Returns: `nil` after a fault, when there is nothing to run.
+  public mutating func iteration(
+    of state: [Expression], setting inputs: [Expression] = [], reading results: [Expression] = []
+  ) -> Iteration? {
+    let feedback = state.map { Program.Feedback(from: $0.updated, to: $0.name) }
+    return program(inputs: inputs.map(\.name), feedback: feedback, outputs: results.map(\.name))
+      .map(Iteration.init)
+  }
+
+  /// The quantities compiled for being evaluated many times; see `Program`.
   ///
   /// - Returns: `nil` after a fault, when there is nothing to run.
   public mutating func program(

@@ -1,7 +1,9 @@
-/// Something to look at: curves over an axis, or small pictures side by side.
+/// Something to look at: curves over an axis, the classes of the points of a plane, or small pictures side by side.
 public enum Figure: Hashable, Sendable {
   /// Curves.
   case plot(Plot)
+  /// Which class each point of a plane belongs to.
+  case regions(Regions)
   /// Pictures of one size.
   case pictures([Picture], caption: Prose)
 }
@@ -44,17 +46,28 @@ public struct Plot: Hashable, Sendable {
     }
   }
 
-  /// One curve.
+  /// How the points of a series are drawn.
+  public enum Style: Hashable, Sendable {
+    /// Joined by straight lines, in their order: a curve, or a path that may turn back.
+    case line
+    /// Each by itself: examples, samples.
+    case points
+  }
+
+  /// One curve, path or cloud of points.
   public struct Series: Hashable, Sendable {
     /// What the key calls it.
     public let name: String
-    /// Its points from left to right; those that are not finite, or not positive on a logarithmic axis, are left out.
+    /// Its points in order; those that are not finite, or not positive on a logarithmic axis, are left out.
     public let points: [Point]
+    /// How they are drawn.
+    public let style: Style
 
-    /// A curve.
-    public init(_ name: String, _ points: [Point]) {
+    /// A curve, or points by themselves.
+    public init(_ name: String, _ points: [Point], style: Style = .line) {
       self.name = name
       self.points = points
+      self.style = style
     }
   }
 
@@ -73,6 +86,55 @@ public struct Plot: Hashable, Sendable {
     self.x = x
     self.y = y
     self.series = series
+  }
+}
+
+/// A rectangle of the plane, divided into the regions that a classifier gives to its classes.
+public struct Regions: Hashable, Sendable {
+  /// What to see in the figure.
+  public let caption: Prose
+  /// The horizontal axis.
+  public let x: Plot.Axis
+  /// The vertical axis.
+  public let y: Plot.Axis
+  /// How far the rectangle extends along the horizontal axis.
+  public let width: ClosedRange<Double>
+  /// How far the rectangle extends along the vertical axis.
+  public let height: ClosedRange<Double>
+  /// The names of the classes.
+  public let classes: [String]
+  /// For each cell its class, as a place in `classes`: row by row, the highest row first.
+  public let cells: [[Int]]
+  /// Examples to be drawn upon the regions, a series for each class that has any.
+  public let examples: [Plot.Series]
+
+  /// The regions of a classifier, which is asked at the centre of each cell.
+  ///
+  /// - Parameters:
+  ///   - resolution: the number of cells across and down.
+  ///   - classify: the place in `classes` of the class of a point.
+  public init(
+    _ caption: Prose, x: Plot.Axis, y: Plot.Axis, width: ClosedRange<Double>, height: ClosedRange<Double>,
+    classes: [String], resolution: Int = 24, examples: [Plot.Series] = [],
+    classify: (Plot.Point) -> Int
+  ) {
+    self.caption = caption
+    self.x = x
+    self.y = y
+    self.width = width
+    self.height = height
+    self.classes = classes
+    self.examples = examples
+    func centre(_ cell: Int, of range: ClosedRange<Double>) -> Double {
+      range.lowerBound + (range.upperBound - range.lowerBound) * (Double(cell) + 0.5) / Double(resolution)
+    }
+    cells = (0..<resolution).reversed().map { row in
+      (0..<resolution).map { column in
+        classify(Plot.Point(centre(column, of: width), centre(row, of: height)))
+      }
+    }
+    precondition(
+      cells.joined().allSatisfy(classes.indices.contains), "a cell belongs to a class that has no name")
   }
 }
 

@@ -28,6 +28,13 @@ public struct Table: Hashable, Sendable {
     self.columns = columns
     self.rows = rows
   }
+
+  /// A table with a row for each of some subjects: the values of a parameter, rounds, methods.
+  public init<Subject>(
+    _ caption: Prose, columns: [Prose], for subjects: some Sequence<Subject>, row: (Subject) -> [Cell]
+  ) {
+    self.init(caption, columns: columns, rows: subjects.map(row))
+  }
 }
 
 extension Table.Cell {

@@ -1,0 +1,54 @@
+public import Symbolics
+
+/// A rule that is applied round after round to the quantities of a derivation, measured in double precision:
+/// gradient descent, or any other update.
+///
+/// What is read always belongs to the state as it is: after `rounds` rounds, or as it was set.
+public struct Iteration: Sendable {
+  /// How many rounds have been run.
+  public private(set) var rounds = 0
+
+  private var program: Program
+
+  init(_ program: Program) {
+    self.program = program
+    self.program.run()
+  }
+
+  /// The value of a scalar.
+  public subscript(_ quantity: Expression) -> Double { program[quantity.name] }
+
+  /// The values of an array, row by row.
+  public func values(of quantity: Expression) -> [Double] { program.values(of: quantity.name) }
+
+  /// Gives a part of the state, or an input, other values.
+  public mutating func set(_ quantity: Expression, to values: [Double]) {
+    program.set(quantity.name, to: values)
+    program.run()
+  }
+
+  /// Runs some more rounds.
+  public mutating func run(rounds count: Int = 1) {
+    program.advance(rounds: count)
+    program.run()
+    rounds += count
+  }
+
+  /// Runs up to a round, counted from the start.
+  public mutating func run(untilRound round: Int) { run(rounds: max(0, round - rounds)) }
+
+  /// What is read before each round and after the last: a curve over the rounds.
+  ///
+  /// - Parameter interval: the rounds from one point to the next.
+  public mutating func curve(
+    _ name: String, rounds count: Int, every interval: Int = 1, reading: (Iteration) -> Double
+  ) -> Plot.Series {
+    let end = rounds + count
+    var points = [Plot.Point(Double(rounds), reading(self))]
+    while rounds < end {
+      run(untilRound: min(rounds + interval, end))
+      points.append(Plot.Point(Double(rounds), reading(self)))
+    }
+    return Plot.Series(name, points)
+  }
+}
