@@ -6,10 +6,14 @@ struct ClaimWording {
 
   init(_ wording: Wording) { self.wording = wording }
 
-  /// What is printed, what is right, and the likely slip.
+  /// What is printed, what is right, and why.
   func finding(_ claim: Claim) -> String {
-    [verdict(claim), claim.cause.map { "Likely cause: \(wording.sentence($0))." }].compactMap(\.self)
-      .joined(separator: " ")
+    [verdict(claim), reason(claim)].compactMap(\.self).joined(separator: " ")
+  }
+
+  /// The likely slip, or where none is found what the note says of it.
+  private func reason(_ claim: Claim) -> String? {
+    claim.cause.map { "Likely cause: \(wording.sentence($0))." } ?? claim.explanation
   }
 
   private func verdict(_ claim: Claim) -> String {

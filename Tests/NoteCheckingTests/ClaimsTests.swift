@@ -170,4 +170,36 @@ import WorkedExamples
     let claims = NoteClaims("$\(latex)$", against: try .lesson("backprop")).claims
     #expect(claims.map(\.cause) == [expected])
   }
+
+  @Test("an erratum carries the words that the callout quotes, and the paragraph after it")
+  func erratumWords() {
+    let claims = NoteClaims(
+      """
+      ---
+      lesson: unit
+      sources: [book]
+      ---
+
+      > [!erratum] book, line 3
+      > The net input "has the value" $net = 3.775$.
+
+      A point has slipped: $net = 0.3775$,
+      as one sees.
+
+      Another paragraph.
+
+      > [!erratum] book, line 4
+      > $net = 0.3757$
+
+      > [!erratum] book, line 5
+      > $net = 0.3777$
+      # Heading
+      """
+    ).claims
+    let errata = claims.filter(\.isErratum)
+    #expect(errata.map(\.place.line) == [3, 4, 5])
+    #expect(errata.map(\.quotation) == [#"The net input "has the value" net = 3.775."#, nil, nil])
+    #expect(errata.map(\.explanation) == ["A point has slipped: net = 0.3775, as one sees.", nil, nil])
+    #expect(claims.filter { !$0.isErratum }.allSatisfy { $0.quotation == nil && $0.explanation == nil })
+  }
 }

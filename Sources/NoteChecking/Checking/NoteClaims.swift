@@ -39,7 +39,16 @@ public struct NoteClaims: Sendable {
         // What a misprint says is nothing to build on.
         let judgements = judge.judge(chain, isRemembered: !context.isErratum)
         let claim = ChainClaims(chain, judgements, source, context, judge)
-        claims += context.isErratum ? claim.erratum : claim.all
+        guard context.isErratum else {
+          claims += claim.all
+          continue
+        }
+        claims += claim.erratum.map { erratum in
+          let words = ErratumText(around: erratum.noteLine, in: source)
+          var erratum = erratum
+          (erratum.quotation, erratum.explanation) = (words.quotation, words.explanation)
+          return erratum
+        }
       }
     }
     self.claims = claims

@@ -179,6 +179,8 @@ public struct JSONRenderer: Sendable {
     if let asPrinted = claim.asPrinted { members.append(("asPrinted", .string(wording.number(asPrinted)))) }
     if case .unchecked(let reason) = claim.verdict { members.append(("reason", .string("\(reason)"))) }
     if let cause = claim.cause { members.append(("cause", .string(wording.sentence(cause)))) }
+    if let quotation = claim.quotation { members.append(("quotation", .string(quotation))) }
+    if let explanation = claim.explanation { members.append(("explanation", .string(explanation))) }
     if claim.isErratum { members.append(("confirmed", .bool(claim.isConfirmed))) }
     return .object(members)
   }

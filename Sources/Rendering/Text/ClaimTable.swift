@@ -19,6 +19,9 @@ public struct ClaimTable {
     let printed = claims.map { claim in
       claim.printed.map(wording.number) ?? claim.asPrinted.map { "(\(wording.number($0)))" } ?? ""
     }
+    func below(_ words: String) -> [String] {
+      WrappedText.lines(words, width: options.width, indent: "      ")
+    }
     let verdicts = claims.map { ($0.isErratum ? "erratum: " : "") + $0.verdict.name }
     func width(_ cells: [String]) -> Int { cells.map(\.count).max() ?? 0 }
     let widths = [places, subjects, printed, verdicts].map(width)
@@ -34,7 +37,8 @@ public struct ClaimTable {
       while line.last == " " { line.removeLast() }
       var lines = [line]
       if case .unchecked(let reason) = claim.verdict { lines.append("      \(reason)") }
-      if let cause = claim.cause { lines.append("      \(wording.sentence(cause))") }
+      if let quotation = claim.quotation { lines += below(quotation) }
+      if let reason = claim.cause.map(wording.sentence) ?? claim.explanation { lines += below(reason) }
       return lines
     }
   }

@@ -39,6 +39,10 @@ public struct Claim: Hashable, Sendable {
   public let cause: Slip?
   /// Whether the note quotes it as a misprint, so that it has to be wrong.
   public let isErratum: Bool
+  /// Of a misprint: what the source says, where the note quotes it with words.
+  public var quotation: String?
+  /// Of a misprint: what is right and why, as the note explains it.
+  public var explanation: String?
 
   /// A judged claim.
   public init(
