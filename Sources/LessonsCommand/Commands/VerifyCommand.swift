@@ -3,7 +3,7 @@ import NoteChecking
 import Rendering
 import WorkedExamples
 
-/// Every claim of some lessons' notes, judged, with a summary.
+/// Every claim of some lessons' notes, judged, with a summary; the lessons are worked through on all processors.
 struct VerifyCommand {
   /// What to print.
   let text: String
@@ -11,12 +11,13 @@ struct VerifyCommand {
   let isConfirmed: Bool
 
   init(_ entries: [Curriculum.Entry], onlyErrata: Bool, _ options: RenderingOptions) throws {
+    let judged = parallelMap(entries) { entry in
+      Result { NoteClaims(entry.note, named: "note", against: try entry.lesson.derivation()).claims }
+    }
     var blocks: [String] = []
     var all: [Claim] = []
-    for entry in entries {
-      let derivation = try entry.lesson.derivation()
-      let claims = NoteClaims(entry.note, named: "note", against: derivation).claims
-      let shown = onlyErrata ? claims.filter(\.isErratum) : claims
+    for (entry, claims) in zip(entries, judged) {
+      let shown = try onlyErrata ? claims.get().filter(\.isErratum) : claims.get()
       all += shown
       guard !shown.isEmpty else { continue }
       let table = ClaimTable(shown, options).lines.joined(separator: "\n")
