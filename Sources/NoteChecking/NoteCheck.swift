@@ -229,6 +229,7 @@ private struct NoteChecker {
   private mutating func learn(from chain: MathChain, _ judgements: [Judgement], end: Int?) {
     guard let symbol = chain.sides.first?.symbol, !base.contains(symbol) else { return }
     guard chain.relations[0].kind == .equal, chain.relations.allSatisfy(\.kind.isEquality),
+      chain.sides.allSatisfy({ $0.units == Units.none }),
       let numbers = chain.sides.last?.numbers(approximately: true), numbers.count == 1
     else {
       // a := 3, a = a + 1, or a ≈ 3: it may have another value from here on.

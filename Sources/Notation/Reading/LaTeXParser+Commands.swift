@@ -102,7 +102,7 @@ extension LaTeXParser {
   }
 
   /// The whole number that a bound is.
-  private func whole(_ bound: Expression) -> Int? {
+  func whole(_ bound: Expression) -> Int? {
     let written = bound.replacing { part in
       guard case .symbol(let symbol) = part, let number = MathSide.number(of: symbol),
         literals.indices.contains(number)

@@ -9,8 +9,12 @@ struct LaTeXParser {
 
   /// The numbers met, in order.
   private(set) var literals: [MathSide.Literal] = []
+  /// The units met, in order.
+  var units: [Units] = []
   /// Whether a logarithm without a base was met.
   var hasBareLogarithm = false
+  /// Whether the name of a quantity was met: a word behind it is another name, and no unit.
+  var hasNames = false
 
   var tokens: [LaTeXToken]
   private let end: Int
@@ -254,6 +258,9 @@ struct LaTeXParser {
           result = result ** (try argument())
         }
         hasExponent = true
+      } else if let unit = try unit() {
+        try nest()
+        result = .product([result, unit])
       } else if token.is("'") || token.is("_") || token.is("^") {
         throw unsupported(token)
       } else {

@@ -237,7 +237,8 @@ public struct LaTeXReader {
     let content = parser.parse()
     let range = (kept.first?.range.lowerBound ?? position)..<(kept.last?.range.upperBound ?? position)
     return MathSide(
-      range: range, literals: parser.literals, content: content, hasBareLogarithm: parser.hasBareLogarithm)
+      range: range, literals: parser.literals, content: content, units: parser.units,
+      hasBareLogarithm: parser.hasBareLogarithm)
   }
 }
 

@@ -64,20 +64,25 @@ public struct MathSide: Sendable {
 
   /// The expression with its numbers in place.
   public let expression: Expression?
+  /// The units of its value, `nil` where those in it do not go together. The expression is without them.
+  public let units: Units?
   /// Whether a logarithm stands in it whose base is not written, and is for the reader to know.
   public let hasBareLogarithm: Bool
 
   init(
-    range: Range<Int>, literals: [Literal], content: Result<Expression, ReadingError>, hasBareLogarithm: Bool
+    range: Range<Int>, literals: [Literal], content: Result<Expression, ReadingError>, units: [Units],
+    hasBareLogarithm: Bool
   ) {
     self.range = range
     self.literals = literals
-    self.content = content
+    self.content = units.isEmpty ? content : content.map(\.withoutUnits)
     self.hasBareLogarithm = hasBareLogarithm
-    expression = try? content.get().replacing { part in
+    let written = try? content.get().replacing { part in
       guard case .symbol(let symbol) = part, let number = Self.number(of: symbol) else { return nil }
       return .number(literals[number].decimal)
     }
+    expression = units.isEmpty ? written : written?.withoutUnits
+    self.units = if let written, !units.isEmpty { written.units(units) } else { Units.none }
   }
 
   /// The name under which literal `number` stands in `content`.
@@ -95,6 +100,14 @@ public struct MathSide: Sendable {
   /// The quantity, where the side is nothing but its name.
   public var symbol: Symbol? {
     if case .success(.symbol(let symbol)) = content, literals.isEmpty { symbol } else { nil }
+  }
+
+  /// The name, where the side is nothing else, whether it is that of a quantity or not.
+  public var name: Symbol? {
+    guard case .failure(let error) = content, case .unknownSymbol(let symbol) = error.obstacle,
+      error.range == range
+    else { return symbol }
+    return symbol
   }
 }
 

@@ -35,7 +35,9 @@ struct NoteNames {
     for region in scan.regions {
       for chain in reader.chains(in: source.bytes, pieces: region.pieces) {
         guard let symbol = chain.sides.first?.symbol, chain.relations.first?.kind == .equal else { continue }
-        let isNumber = chain.sides.dropFirst().contains { $0.numbers(approximately: true)?.count == 1 }
+        let isNumber = chain.sides.dropFirst().contains {
+          $0.units == Units.none && $0.numbers(approximately: true)?.count == 1
+        }
         // e is a quantity wherever it is defined at all, e = wx + b, unless its value is told: e ≈ 2.718.
         let isEuler = chain.sides.contains { $0.literals.first?.decimal.description.hasPrefix("2.7") == true }
         if symbol == "e" ? !isEuler : isNumber { defined.insert(symbol) }

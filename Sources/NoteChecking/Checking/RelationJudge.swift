@@ -55,7 +55,7 @@ struct RelationJudge: Sendable {
   ///
   /// - Parameter isRemembered: whether what the chain prints counts as printed for all that comes after it.
   mutating func judge(_ chain: MathChain, isRemembered: Bool) -> [Judgement] {
-    let subject = chain.sides.first?.symbol
+    let subject = chain.sides.first?.name
     var judgements: [Judgement] = []
     /// The formula whose value the numbers behind it print, and how often it has been computed once more for them.
     var formula: MathSide?
@@ -96,10 +96,26 @@ struct RelationJudge: Sendable {
     }
   }
 
-  /// The judgement on `left relation right`.
+  /// The judgement on `left relation right`: in the same units the numbers decide, and nothing is converted.
   ///
   /// - Parameter subject: the quantity that the chain is about.
   private func judge(
+    _ left: MathSide, _ relation: MathRelation.Kind, _ right: MathSide, subject: Symbol?
+  ) -> Judgement {
+    guard let units = left.units, let others = right.units else {
+      return Judgement(verdict: .unchecked(.units("units that do not go together")))
+    }
+    if units != others, !units.areNone, !others.areNone {
+      return Judgement(verdict: .unchecked(.units("the two sides have different units")))
+    }
+    let judgement = judgeNumbers(left, relation, right, subject: subject)
+    if units == others || judgement.verdict.severity <= .unchecked { return judgement }
+    // In hours = 3 · 512 = 1536 hours the word only says once more what is counted.
+    if let subject, units.areOnly(subject.plain) || others.areOnly(subject.plain) { return judgement }
+    return Judgement(verdict: .unchecked(.units("only one side has a unit, by which it may be scaled")))
+  }
+
+  private func judgeNumbers(
     _ left: MathSide, _ relation: MathRelation.Kind, _ right: MathSide, subject: Symbol?
   ) -> Judgement {
     for side in [left, right] {
