@@ -110,7 +110,12 @@ struct LaTeXLexer {
     if Self.wordCommands.contains(name), let words = bracedWords() {
       return append(Self.meaning(ofWords: words.text), from: start, to: words.end)
     }
-    if Self.ignoredWithArgument.contains(name) {
+    if name == "newline" {
+      append(.rowEnd, from: start, to: end)
+    } else if name == "intertext" || name == "shortintertext" {
+      // A line of text between two rows.
+      append(.rowEnd, from: start, to: bracedWords()?.end ?? end)
+    } else if Self.ignoredWithArgument.contains(name) {
       _ = bracedWords()
     } else if !Self.ignored.contains(name) {
       append(.command(name), from: start, to: end)

@@ -188,12 +188,10 @@ extension LaTeXParser {
 
   private mutating func matrix(_ token: LaTeXToken) throws(Failure) -> Expression {
     let begin = position - 1
-    guard let name = LaTeXReader.environmentName(tokens, begin),
+    guard let name = LaTeXEnvironments.name(tokens, begin),
       ["bmatrix", "pmatrix", "matrix", "array", "smallmatrix"].contains(name)
     else { throw unsupported(token) }
-    position = LaTeXReader.environmentEnd(tokens, begin)
-    // The columns of `array` are described before its cells.
-    if name == "array" { try skipArgument() }
+    position = LaTeXEnvironments.end(tokens, begin)
     let rows = try outsideBars { parser throws(Failure) in try parser.rows() }
     // A single column is a vector, as everybody writes vectors.
     return .array(rows.allSatisfy { $0.count == 1 } ? rows.map { $0[0] } : rows.map { .array($0) })
@@ -212,7 +210,7 @@ extension LaTeXParser {
       if token.kind == .rowEnd { position += 1 }
       guard let next = current else { throw failure(.incomplete) }
       if next.isCommand("end") {
-        position = LaTeXReader.environmentEnd(tokens, position)
+        position = LaTeXEnvironments.end(tokens, position)
         return rows
       }
       guard token.kind == .rowEnd else { throw unsupported(token) }
