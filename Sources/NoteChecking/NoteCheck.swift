@@ -46,7 +46,7 @@ public struct NoteCheck: Sendable {
     var checker = NoteChecker(source, scan, format, lesson, triesAlgebra)
     let relations = checker.relations()
     self.relations = relations
-    findings = Suppressions(scan.suppressions, source).applied(
+    findings = Suppressions(scan, source).applied(
       to: relations.compactMap { $0.finding(source) } + Self.unclosed(scan))
   }
 
