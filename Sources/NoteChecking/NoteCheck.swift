@@ -93,13 +93,11 @@ private struct NoteChecker {
 
   mutating func relations() -> [CheckedRelation] {
     var relations: [CheckedRelation] = []
-    var section = 0
-    let sections = Sections(source, format)
+    var headings = scan.headings[...]
     for region in scan.regions {
-      let current = sections.section(at: region.span.range.lowerBound)
-      if current != section {
+      if let heading = headings.first, heading <= region.span.range.lowerBound {
         // Another section may use the same letters for something else.
-        section = current
+        headings = headings.drop { $0 <= region.span.range.lowerBound }
         givens = NoteGivens()
         judge.quantities = base
       }

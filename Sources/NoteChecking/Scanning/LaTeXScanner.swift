@@ -39,7 +39,10 @@ struct LaTeXScanner<Bytes: ByteCollection> {
     case .leftParenthesis: readFormula(.parentheses, contentStart: offset + 2)
     case .leftBracket: readFormula(.brackets, contentStart: offset + 2)
     case let byte where byte.isLetter:
-      if let (delimiter, contentStart) = bytes.mathEnvironment(beginningAt: offset, before: end) {
+      if ["\\chapter", "\\section", "\\subsection", "\\paragraph"].contains(where: isCommand) {
+        scan.headings.append(offset)
+        offset += 2
+      } else if let (delimiter, contentStart) = bytes.mathEnvironment(beginningAt: offset, before: end) {
         readFormula(delimiter, contentStart: contentStart)
       } else if bytes.has("\\end{document}", at: offset, before: end) {
         offset = end
@@ -76,6 +79,8 @@ struct LaTeXScanner<Bytes: ByteCollection> {
     if offset < bytes.endIndex, bytes[offset] == mark { offset += 1 }
     return true
   }
+
+  private func isCommand(_ command: StaticString) -> Bool { endOfCommand(command) != nil }
 
   private func endOfCommand(_ command: StaticString) -> Int? {
     guard bytes.has(command, at: offset, before: bytes.endIndex) else { return nil }
