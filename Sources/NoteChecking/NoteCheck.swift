@@ -195,6 +195,9 @@ private struct NoteChecker {
         return "it may have a decimal comma"
       }
     }
+    if judge.isRightWithPointsForThousands(left, chain.relations[index].kind, right) {
+      return "the points may set off thousands"
+    }
     if source.hasAside(in: right.range) { return "a parenthesis behind the number may be an aside" }
     if chain.relations.count == 1, left.numbers() != nil, right.numbers() != nil {
       return "two numbers, and no formula"

@@ -158,6 +158,10 @@ struct LaTeXParser {
       case .command("cdot"), .command("times"), .character("*"), .command("ast"):
         position += 1
         factors.append(try signedFactor())
+        if token.isCommand("times"), factors.suffix(2).allSatisfy(\.isVector) {
+          // Between vectors × is another product, and in the plane there is none.
+          throw failure(.unsupported("\\times between vectors"), from: token)
+        }
       case .character(":") where tokens.count(where: { $0.is(":") }) > 1:
         // 4:6:3:2 is no quotient.
         throw unsupported(token)
@@ -235,6 +239,7 @@ struct LaTeXParser {
       } else if token.isCommand("%") {
         position += 1
         try nest()
+        if case .number? = self.token(-2)?.kind { literals[literals.count - 1].isPercentage = true }
         result = result / 100
       } else if token.is("!") {
         // 5!! is 5 · 3 · 1, and no factorial of a factorial.
@@ -390,6 +395,12 @@ extension Expression {
       rest += part.operands
     }
     return count
+  }
+
+  /// Whether it is a vector that is written out.
+  fileprivate var isVector: Bool {
+    guard case .array(let elements) = self else { return false }
+    return !elements.contains { if case .array = $0 { true } else { false } }
   }
 
   /// The expression behind so many minus signs.

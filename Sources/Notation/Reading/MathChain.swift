@@ -50,20 +50,28 @@ public struct MathSide: Sendable {
   /// A number as it stands in the text.
   public struct Literal: Hashable, Sendable {
     /// The number.
-    public let decimal: Decimal
+    public fileprivate(set) var decimal: Decimal
     /// The bytes of its digits.
     public let range: Range<Int>
+    /// Whether a percent sign stands behind it.
+    var isPercentage = false
+
+    /// What the number counts: 0.33 of 33 %.
+    public var amount: Decimal {
+      isPercentage && 0...20 ~= decimal.places
+        ? Decimal.rounded(decimal.exact / 100, places: decimal.places + 2) : decimal
+    }
   }
 
   /// The bytes of the side.
   public let range: Range<Int>
   /// The numbers in it, from left to right.
-  public let literals: [Literal]
+  public private(set) var literals: [Literal]
   /// The expression, with `placeholder(n)` in the place of number n; or why it could not be read.
   public let content: Result<Expression, ReadingError>
 
   /// The expression with its numbers in place.
-  public let expression: Expression?
+  public private(set) var expression: Expression?
   /// The units of its value, `nil` where those in it do not go together. The expression is without them.
   public let units: Units?
   /// Whether a logarithm stands in it whose base is not written, and is for the reader to know.
@@ -77,12 +85,30 @@ public struct MathSide: Sendable {
     self.literals = literals
     self.content = units.isEmpty ? content : content.map(\.withoutUnits)
     self.hasBareLogarithm = hasBareLogarithm
-    let written = try? content.get().replacing { part in
-      guard case .symbol(let symbol) = part, let number = Self.number(of: symbol) else { return nil }
-      return .number(literals[number].decimal)
-    }
+    let written = Self.written(content, literals)
     expression = units.isEmpty ? written : written?.withoutUnits
     self.units = if let written, !units.isEmpty { written.units(units) } else { Units.none }
+  }
+
+  /// The side with other numbers in the place of some.
+  public func replacingNumbers(_ replacement: (Decimal) -> Decimal?) -> MathSide {
+    var side = self
+    side.literals = literals.map { literal in
+      var literal = literal
+      literal.decimal = replacement(literal.decimal) ?? literal.decimal
+      return literal
+    }
+    side.expression = Self.written(content, side.literals)
+    return side
+  }
+
+  private static func written(
+    _ content: Result<Expression, ReadingError>, _ literals: [Literal]
+  ) -> Expression? {
+    try? content.get().replacing { part in
+      guard case .symbol(let symbol) = part, let number = number(of: symbol) else { return nil }
+      return .number(literals[number].decimal)
+    }
   }
 
   /// The name under which literal `number` stands in `content`.

@@ -160,6 +160,21 @@ struct RelationJudge: Sendable {
     }
   }
 
+  /// Whether a relation is right if the points in it set off thousands: 10.000 + 1 = 10.001. In one number alone a
+  /// point is one.
+  func isRightWithPointsForThousands(
+    _ left: MathSide, _ relation: MathRelation.Kind, _ right: MathSide
+  ) -> Bool {
+    guard (left.literals + right.literals).count(where: { $0.decimal.withPointForThousands != nil }) > 1
+    else {
+      return false
+    }
+    let (left, right) = (
+      left.replacingNumbers(\.withPointForThousands), right.replacingNumbers(\.withPointForThousands)
+    )
+    return judge(left, relation, right, subject: nil).verdict.severity == .pass
+  }
+
   // MARK: Printed numbers
 
   private func judge(
@@ -169,7 +184,7 @@ struct RelationJudge: Sendable {
     let value = try self.value(of: formula)
     if let mismatch = Self.mismatch(value.shape, try self.value(of: side).shape) { return mismatch }
     let isInexact = { provenance.isInexact($0, resultDigits: digits, approximately: approximately) }
-    let isCertain = !formula.literals.contains { isInexact($0.decimal) }
+    let isCertain = !formula.literals.contains { isInexact($0.amount) }
     // Where the rounded numbers vary so far that there is no value any more, they explain nothing.
     let explained =
       isCertain ? nil : try? self.value(of: formula, perhapsCutOff: approximately, varying: isInexact)
@@ -209,7 +224,7 @@ struct RelationJudge: Sendable {
         convention.applies(to: formula, side) && reading(formula, by: convention, gives: printed)
       })
     {
-      judgement.verdict = .rounded
+      judgement.verdict = convention.verdict
       judgement.convention = convention
       return judgement
     }
@@ -267,7 +282,7 @@ struct RelationJudge: Sendable {
     var exact: [Symbol: Expression] = [:]
     for (number, literal) in side.literals.enumerated() {
       let symbol = MathSide.placeholder(number)
-      if isInexact(literal.decimal) {
+      if isInexact(literal.amount) {
         assumptions[symbol] =
           perhapsCutOff ? literal.decimal.cuttingInterval : literal.decimal.roundingInterval
       } else {
@@ -323,6 +338,12 @@ extension Quantities {
 }
 
 extension Decimal {
+  /// The number that it is if its point sets off thousands: 10001 of 10.001; `nil` where it cannot.
+  fileprivate var withPointForThousands: Decimal? {
+    guard places == 3, 4...6 ~= significantDigits, exact.magnitude >= 1 else { return nil }
+    return Decimal(description.filter { $0 != "." })
+  }
+
   /// A whole number that ends in zeros, such as 1500, as 15e2; `nil` for others.
   fileprivate var withoutFinalZeros: Decimal? {
     guard places == 0, !exact.isZero, description.hasSuffix("0") else { return nil }
