@@ -191,13 +191,8 @@ private struct NoteChecker {
       if left.hasPercentage, !right.hasPercentage, printed.isRight(for: computed, dividedBy: 100) {
         return "it may count percent"
       }
-      if source.text(in: right.range).contains(","), printed.isRight(for: computed, dividedBy: 1000) {
-        return "it may have a decimal comma"
-      }
     }
-    if judge.isRightWithPointsForThousands(left, chain.relations[index].kind, right) {
-      return "the points may set off thousands"
-    }
+    if let doubt = source.doubtfulSeparator(left, chain.relations[index].kind, right, judge) { return doubt }
     if source.hasAside(in: right.range) { return "a parenthesis behind the number may be an aside" }
     if chain.relations.count == 1, left.numbers() != nil, right.numbers() != nil {
       return "two numbers, and no formula"

@@ -28,7 +28,11 @@ extension LaTeXParser {
   /// Whether words are a name: one that is known, a letter of which everybody knows the meaning, or one with an
   /// index or argument.
   private func isName(_ words: String, ahead distance: Int) -> Bool {
-    if ["e", "i", "d"].contains(words) || isKnown(Symbol(base: words.filter { $0 != " " })) { return true }
+    if ["e", "i", "d"].contains(words) || Self.functions.contains(words)
+      || isKnown(Symbol(base: words.filter { $0 != " " }))
+    {
+      return true
+    }
     guard let next = token(distance + 1) else { return false }
     return next.isCommand("{") || ["(", "[", "{", "_", "'"].contains(where: next.is)
   }

@@ -120,6 +120,15 @@ struct LaTeXParser {
   }
 
   func unsupported(_ token: LaTeXToken) -> ReadingError {
+    switch token.kind {
+    case .command("pm"), .command("mp"): return ambiguous("± stands for two values", token)
+    case .command("infty"): return ambiguous("there is no last term, and no value at infinity", token)
+    case .command("dots"), .command("ldots"), .command("cdots"), .command("dotsb"), .command("dotsc"):
+      return ambiguous("dots leave something out", token)
+    case .command("decimal comma"):
+      return ambiguous("a comma may be a decimal one, or divide two numbers", token)
+    default: break
+    }
     let name =
       switch token.kind {
       case .number(let decimal): decimal.description
@@ -129,6 +138,10 @@ struct LaTeXParser {
       case .rowEnd: "\\\\"
       }
     return ReadingError(obstacle: .unsupported(name), range: token.range)
+  }
+
+  func ambiguous(_ why: String, _ token: LaTeXToken) -> ReadingError {
+    ReadingError(obstacle: .ambiguous(why), range: token.range)
   }
 
   // MARK: Operators
@@ -313,6 +326,8 @@ struct LaTeXParser {
       return .symbol(MathSide.placeholder(literals.count - 1))
     case .letters(let letters):
       return try name(letters, token)
+    case .words(let words) where Self.functions.contains(words) && !isKnown(Symbol(base: words)):
+      return try command(words, token)
     case .words(let words):
       return try name(words.filter { $0 != " " }, token)
     case .character("("):

@@ -195,7 +195,7 @@ public struct LaTeXReader {
     let token = statement[sign]
     let sides = [statement[..<sign].last, statement[sign...].dropFirst().first].map { neighbour in
       let range = neighbour?.range ?? token.range
-      let error = ReadingError(obstacle: .unsupported("a relation in a cell of an array"), range: range)
+      let error = ReadingError(obstacle: .ambiguous("a relation in a cell may be a condition"), range: range)
       return MathSide(
         range: range, literals: [], content: .failure(error), units: [], hasBareLogarithm: false)
     }

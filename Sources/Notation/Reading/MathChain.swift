@@ -91,11 +91,11 @@ public struct MathSide: Sendable {
   }
 
   /// The side with other numbers in the place of some.
-  public func replacingNumbers(_ replacement: (Decimal) -> Decimal?) -> MathSide {
+  public func replacingNumbers(_ replacement: (Literal) -> Decimal?) -> MathSide {
     var side = self
     side.literals = literals.map { literal in
       var literal = literal
-      literal.decimal = replacement(literal.decimal) ?? literal.decimal
+      literal.decimal = replacement(literal) ?? literal.decimal
       return literal
     }
     side.expression = Self.written(content, side.literals)
@@ -145,6 +145,8 @@ public struct ReadingError: Error, Hashable, Sendable {
     case unknownSymbol(Symbol)
     /// A command or construct that is not understood.
     case unsupported(String)
+    /// Notation that can be meant in more than one way, in words.
+    case ambiguous(String)
     /// Something is missing where the formula ends or goes on.
     case incomplete
     /// Braces or parentheses deeper than anyone writes.
@@ -163,6 +165,7 @@ extension ReadingError: CustomStringConvertible {
     switch obstacle {
     case .unknownSymbol(let symbol): "nothing defines '\(symbol)'"
     case .unsupported(let what): "'\(what)' is not understood"
+    case .ambiguous(let what): what
     case .incomplete: "the formula is not complete"
     case .tooDeep: "the formula is nested too deeply"
     }

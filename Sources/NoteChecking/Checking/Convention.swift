@@ -85,7 +85,9 @@ extension MathSide {
 extension Expression {
   /// Whether a function of an angle stands in the formula in which no π tells the unit.
   fileprivate var leavesAnglesOpen: Bool {
-    if case .call(let function, _) = self, function.isOfAngle { return !symbols.contains("pi") }
+    if case .call(let function, _) = self, function.isOfAngle || function.givesAngle {
+      return !symbols.contains("pi")
+    }
     return operands.contains(where: \.leavesAnglesOpen)
   }
 }

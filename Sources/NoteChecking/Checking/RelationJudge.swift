@@ -160,19 +160,9 @@ struct RelationJudge: Sendable {
     }
   }
 
-  /// Whether a relation is right if the points in it set off thousands: 10.000 + 1 = 10.001. In one number alone a
-  /// point is one.
-  func isRightWithPointsForThousands(
-    _ left: MathSide, _ relation: MathRelation.Kind, _ right: MathSide
-  ) -> Bool {
-    guard (left.literals + right.literals).count(where: { $0.decimal.withPointForThousands != nil }) > 1
-    else {
-      return false
-    }
-    let (left, right) = (
-      left.replacingNumbers(\.withPointForThousands), right.replacingNumbers(\.withPointForThousands)
-    )
-    return judge(left, relation, right, subject: nil).verdict.severity == .pass
+  /// Whether a relation is right, whatever it is about.
+  func isRight(_ left: MathSide, _ relation: MathRelation.Kind, _ right: MathSide) -> Bool {
+    judge(left, relation, right, subject: nil).verdict.severity == .pass
   }
 
   // MARK: Printed numbers
@@ -338,12 +328,6 @@ extension Quantities {
 }
 
 extension Decimal {
-  /// The number that it is if its point sets off thousands: 10001 of 10.001; `nil` where it cannot.
-  fileprivate var withPointForThousands: Decimal? {
-    guard places == 3, 4...6 ~= significantDigits, exact.magnitude >= 1 else { return nil }
-    return Decimal(description.filter { $0 != "." })
-  }
-
   /// A whole number that ends in zeros, such as 1500, as 15e2; `nil` for others.
   fileprivate var withoutFinalZeros: Decimal? {
     guard places == 0, !exact.isZero, description.hasSuffix("0") else { return nil }
