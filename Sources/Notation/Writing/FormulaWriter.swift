@@ -212,7 +212,8 @@ public struct FormulaWriter<Style: MathStyle>: Sendable {
     case .positive:
       return .atom("[" + text(argument) + " > 0]")
     case .log: return applied("ln", [argument])
-    case .tanh, .relu, .sign, .sin, .cos, .tan, .softmax: return applied(function.rawValue, [argument])
+    case .tanh, .relu, .sign, .sin, .cos, .tan, .sinh, .cosh, .arcsin, .arccos, .arctan, .softmax:
+      return applied(function.rawValue, [argument])
     case .floor: return .atom(style.signs.floor.0 + text(argument) + style.signs.floor.1)
     case .ceiling: return .atom(style.signs.ceiling.0 + text(argument) + style.signs.ceiling.1)
     case .factorial: return .closed(within(.atom, write(argument)).formula.text + "!")

@@ -57,7 +57,8 @@ public struct LaTeXStyle: MathStyle {
   /// A command where LaTeX has one, otherwise an operator's name.
   public func function(_ name: String) -> String {
     switch name {
-    case "ln", "tanh", "sin", "cos", "tan", "max", "min": "\\\(name)"
+    case "ln", "sinh", "cosh", "tanh", "sin", "cos", "tan", "arcsin", "arccos", "arctan", "max", "min":
+      "\\\(name)"
     case "σ": "\\sigma"
     case "h": "h"
     default: "\\operatorname{\(name)}"

@@ -33,7 +33,7 @@ extension RelationJudge {
     }
     guard value.shape == .scalar else { return judgement }
     if approximately,
-      (left.literals + right.literals).allSatisfy({ !provenance.isInexact($0.decimal, resultDigits: 0) }),
+      (left.literals + right.literals).allSatisfy({ !provenance.isInexact($0.amount, resultDigits: 0) }),
       value.enclosure.isNear(other.enclosure)
     {
       // π ≈ 22/7

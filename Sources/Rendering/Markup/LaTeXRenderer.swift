@@ -33,6 +33,8 @@ public struct LaTeXRenderer: Sendable {
       \\emergencystretch=3em
       % A table wider than the page is made smaller.
       \\newcommand{\\fitted}[1]{\\resizebox{\\ifdim\\width>\\linewidth\\linewidth\\else\\width\\fi}{!}{#1}}
+      % A misprint that is quoted, under the place where it stands.
+      \\newenvironment{erratum}[1]{\\paragraph{#1}}{\\par}
       \\begin{document}
       \\maketitle
       """
@@ -98,7 +100,7 @@ public struct LaTeXRenderer: Sendable {
       + report.errata.map { erratum in
         let place = LaTeXText.escape("\(erratum.place.source), line \(erratum.place.line)")
         let finding = LaTeXText.escape(ClaimWording(wording).finding(erratum))
-        return "\\paragraph{\(place)} $\(erratum.latex)$\\\\ \(finding)"
+        return "\\begin{erratum}{\(place)}\n$\(erratum.latex)$\\\\ \(finding)\n\\end{erratum}"
       }
   }
 }
