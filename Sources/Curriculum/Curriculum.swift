@@ -14,6 +14,7 @@ public enum Curriculum {
   public static let entries: [Entry] = [
     Entry(lesson: .neuron, note: PackageResources.neuron_md),
     Entry(lesson: .activations, note: PackageResources.activations_md),
+    Entry(lesson: .forward, note: PackageResources.forward_md),
     Entry(lesson: .crossEntropy, note: PackageResources.cross_entropy_md),
     Entry(lesson: .backprop, note: PackageResources.backprop_md),
     Entry(lesson: .symmetry, note: PackageResources.symmetry_md),
