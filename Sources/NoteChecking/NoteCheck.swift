@@ -85,9 +85,14 @@ private struct NoteChecker {
       case .latex: LaTeXMacros(in: source.bytes)
       }
     let names = NoteNames(scan, source, macros)
-    reader = LaTeXReader(macros: macros) { quantities.contains($0) || names.defined.contains($0) }
+    reader = LaTeXReader(macros: macros, functions: quantities.functions) {
+      quantities.contains($0) || names.defined.contains($0)
+    }
     algebraReader =
-      triesAlgebra ? LaTeXReader(macros: macros, takesLetters: true, isKnown: quantities.contains) : nil
+      triesAlgebra
+      ? LaTeXReader(
+        macros: macros, takesLetters: true, functions: quantities.functions, isKnown: quantities.contains)
+      : nil
     judge = RelationJudge(quantities)
   }
 

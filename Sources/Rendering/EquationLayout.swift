@@ -16,8 +16,8 @@ struct EquationLayout<Style: MathStyle> {
   let numbers: NumberFormat
   let derivation: Derivation
 
-  /// Arrays with more numbers than these are not written into a formula.
-  private let mostSubstituted = 8
+  /// Arrays with more numbers than these are not written into a formula, alone or all together.
+  private let mostSubstituted = (alone: 8, together: 16)
 
   init(_ style: Style, _ derivation: Derivation, _ numbers: NumberFormat) {
     writer = FormulaWriter(style)
@@ -79,22 +79,44 @@ struct EquationLayout<Style: MathStyle> {
   private func substituted(_ expression: Expression) -> Substituted? {
     var isExact = true
     var isReadable = true
+    var total = 0
     guard !expression.symbols.isEmpty else { return nil }
     let result = expression.replacing { part in
+      if let element = element(part) {
+        isExact = isExact && element.isExact
+        return element.expression
+      }
       guard case .symbol(let symbol) = part, let definition = derivation.definitions[symbol] else {
         return nil
       }
-      if definition.shape.count > mostSubstituted { isReadable = false }
+      if definition.shape != .scalar { total += definition.shape.count }
+      if definition.shape.count > mostSubstituted.alone { isReadable = false }
       if let written = written(symbol) { return written }
       guard let value = derivation.definitions.value(of: symbol) else { return nil }
       let number = shown(value)
       isExact = isExact && number.isExact
       return number.expression
     }
-    guard isReadable else { return nil }
+    guard isReadable, total <= mostSubstituted.together else { return nil }
     var isLoneGiven = false
     if case .symbol(let symbol) = expression { isLoneGiven = written(symbol) != nil }
     return Substituted(expression: result, isExact: isExact, isLoneGiven: isLoneGiven)
+  }
+
+  /// The number in one place of a named array, so that a weight of a matrix stands in a sum as a number; `nil` for
+  /// anything else.
+  private func element(_ part: Expression) -> (expression: Expression, isExact: Bool)? {
+    guard case .element(.symbol(let symbol), let position) = part,
+      let value = try? derivation.definitions.evaluate(part), value.shape == .scalar
+    else { return nil }
+    var written = written(symbol)
+    for place in position {
+      guard case .array(let elements) = written, elements.indices.contains(place - 1) else {
+        return shown(value)
+      }
+      written = elements[place - 1]
+    }
+    return written.map { ($0, true) } ?? shown(value)
   }
 
   /// The number of a given as written, 0.40 and not 0.4; also of a quantity that is nothing but a given.

@@ -34,6 +34,17 @@ import Testing
   ])
   func names(latex: String, text: String) { #expect(LaTeXReader.ofTests.reading(latex) == text) }
 
+  /// Where a text agrees on what a letter stands for before a parenthesis, it is a function there, and only there.
+  @Test(arguments: [
+    ("h(x)", "h(x)"), ("h(x + 1)^2", "h(x + 1)²"), ("2h(x)", "2 · h(x)"),
+    (#"2 \cdot h(x)"#, "2 · h(x)"), ("h_1(x)", "unread: nothing defines 'h_1'"),
+    ("h(x, y)", "unread: 'h' is not understood"), ("h x", "unread: nothing defines 'h'"),
+  ])
+  func agreedFunctions(latex: String, text: String) {
+    let reader = LaTeXReader(functions: ["h": .heaviside]) { $0 == "x" || $0 == "y" }
+    #expect(reader.reading(latex) == text)
+  }
+
   @Test(arguments: [
     ("x + y - z", "x + y − z"), ("x - (y - z)", "x − (y − z)"), ("-x + y", "−x + y"), ("x + -y", "x − y"),
     ("-x y", "−x · y"),

@@ -136,6 +136,9 @@ extension LaTeXParser {
       guard arguments.count == 1 else { throw unsupported(token) }
       return function(arguments[0])
     }
+    if let agreed = agreedFunctions[name], index.isEmpty, current?.is("(") == true {
+      return try one { .call(agreed, [$0]) }
+    }
     // ReLU and Softmax have capitals; Σ is not σ.
     switch (Self.greek(name) ?? name.lowercased(), index) {
     case ("exp", ""): return try one { Symbolics.exp($0) }

@@ -29,17 +29,23 @@ struct LaTeXParser {
   private var running: Set<Symbol> = []
   private let isQuantity: (Symbol) -> Bool
   private let takesLetters: Bool
+  /// What a name stands for before a parenthesis, where the text agrees on it.
+  let agreedFunctions: [String: Function]
 
   /// How deeply groups and arguments may stand in each other; each costs a few frames of the stack.
   private let greatestDepth = 100
   /// How many signs, quotients and powers a side may have: each may stand in the next.
   private let greatestNesting = 500
 
-  init(_ tokens: [LaTeXToken], end: Int, takesLetters: Bool, isKnown: @escaping (Symbol) -> Bool) {
+  init(
+    _ tokens: [LaTeXToken], end: Int, takesLetters: Bool, functions: [String: Function],
+    isKnown: @escaping (Symbol) -> Bool
+  ) {
     self.tokens = tokens
     self.end = end
     isQuantity = isKnown
     self.takesLetters = takesLetters
+    agreedFunctions = functions
   }
 
   /// Whether a name is that of a quantity, or runs through the terms of a sum.

@@ -7,18 +7,22 @@ public struct LaTeXReader {
   /// Whether a name is that of a quantity; this tells `net` from n · e · t.
   private let isKnown: (Symbol) -> Bool
   private let takesLetters: Bool
+  private let functions: [String: Function]
   private let macros: LaTeXMacros
 
   /// A reader that takes these names for quantities, and these commands for what their author lets them stand for.
   ///
   /// - Parameter takesLetters: whether every single letter is a quantity too, as in algebra; but not e, d and i, nor
   ///   a letter before a parenthesis, which may be a function.
+  /// - Parameter functions: what names stand for before a parenthesis that are no quantities, where the text agrees on
+  ///   it: h for the step of Heaviside.
   public init(
-    macros: LaTeXMacros = LaTeXMacros(), takesLetters: Bool = false,
+    macros: LaTeXMacros = LaTeXMacros(), takesLetters: Bool = false, functions: [String: Function] = [:],
     isKnown: @escaping (Symbol) -> Bool = { _ in false }
   ) {
     self.isKnown = isKnown
     self.takesLetters = takesLetters
+    self.functions = functions
     self.macros = macros
   }
 
@@ -246,7 +250,8 @@ public struct LaTeXReader {
       if token.isCommand("end") { matrices -= 1 }
       return matrices > 0 || !token.is("&")
     }
-    var parser = LaTeXParser(kept, end: position, takesLetters: takesLetters, isKnown: isKnown)
+    var parser = LaTeXParser(
+      kept, end: position, takesLetters: takesLetters, functions: functions, isKnown: isKnown)
     let content = parser.parse()
     let range = (kept.first?.range.lowerBound ?? position)..<(kept.last?.range.upperBound ?? position)
     return MathSide(

@@ -238,11 +238,7 @@ public struct FormulaWriter<Style: MathStyle>: Sendable {
 
   private func applied(_ name: String, _ arguments: [Expression]) -> Written {
     let list = Formula.joined(arguments.map(formula), by: ", ")
-    return Written(
-      formula: .joined(
-        [Formula(unbroken: style.function(name)), style.parenthesized(list)], by: ""
-      ).unbroken,
-      precedence: .atom)
+    return Written(formula: style.parenthesized(list).behind(style.function(name)), precedence: .atom)
   }
 }
 

@@ -56,3 +56,10 @@ public struct MathSigns: Sendable {
   /// Equality of a value and its rounded digits.
   public let approximately: String
 }
+
+extension MathStyle {
+  /// The position of an element as the text of an index.
+  static func place(_ position: [Int]) -> String {
+    position.map(String.init).joined(separator: position.allSatisfy { $0 < 10 } ? "" : ",")
+  }
+}

@@ -29,7 +29,7 @@ public struct NoteClaims: Sendable {
     lessonID = scan.frontMatter?.value(of: "lesson")
 
     let quantities = Quantities(derivation)
-    let reader = LaTeXReader(isKnown: quantities.contains)
+    let reader = LaTeXReader(functions: quantities.functions, isKnown: quantities.contains)
     var judge = RelationJudge(quantities)
     var claims: [Claim] = []
     for region in scan.regions {

@@ -38,6 +38,12 @@ struct Quantities: Sendable {
       && definitions.depends(dependent, on: independent)
   }
 
+  /// The names of functions of which the quantities make use, and which mean nothing elsewhere: h is the step of
+  /// Heaviside where a lesson has steps.
+  var functions: [String: Function] {
+    definitions.all.contains { $0.expression.applies(.heaviside) } ? ["h": .heaviside] : [:]
+  }
+
   /// Whether one of them is exactly this number, or was before another value took its place.
   func haveExactly(_ number: Rational) -> Bool { exactNumbers.contains(number) }
 
@@ -101,6 +107,12 @@ struct Quantities: Sendable {
 }
 
 extension Expression {
+  /// Whether the function stands anywhere in the expression.
+  fileprivate func applies(_ function: Function) -> Bool {
+    if case .call(function, _) = self { return true }
+    return operands.contains { $0.applies(function) }
+  }
+
   /// The expression with its products read as notes mean them once the shapes are known: arrays side by side are
   /// a matrix product, and a power of a matrix is a product with itself.
   fileprivate func withArrayProducts(

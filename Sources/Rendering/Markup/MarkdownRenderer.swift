@@ -67,7 +67,7 @@ public struct MarkdownRenderer: Sendable {
       let drawing = TextPlot(plot, width: 80).lines.joined(separator: "\n")
       return "```text\n\(drawing)\n```\n\n" + markup.text(plot.caption)
     case .figure(.regions(let regions)):
-      let drawing = TextRegions(regions).lines.joined(separator: "\n")
+      let drawing = TextRegions(regions, width: 80).lines.joined(separator: "\n")
       return "```text\n\(drawing)\n```\n\n" + markup.text(regions.caption)
     case .figure(.pictures(let pictures, let caption)):
       let drawing = TextPictures(pictures, width: 80).lines.joined(separator: "\n")

@@ -41,15 +41,23 @@ struct TextPlot {
     return [left + (before + label).padded(to: middle) + right] + (hasRoom ? [] : [plot.x.label])
   }
 
-  /// For each row, the names of the curves that end there.
+  /// For each row, the names of the curves that end there; names that would leave the curves no room stand in the
+  /// nearest rows that are free.
   private func names(_ scaled: ScaledPlot) -> [String?] {
-    var names: [String?] = Array(repeating: nil, count: rows)
+    var names: [[String]] = Array(repeating: [], count: rows)
     for (series, points) in zip(plot.series, scaled.curves) {
       guard let last = points.last else { continue }
       let row = rows - 1 - place(last.y, scaled.y, rows * 4) / 4
-      names[row] = names[row].map { "\($0), \(series.name)" } ?? series.name
+      names[row].append(series.name)
     }
-    return names
+    for row in names.indices {
+      while names[row].count > 1, names[row].joined(separator: ", ").count > width / 3,
+        let free = names.indices.filter({ names[$0].isEmpty }).min(by: { abs($0 - row) < abs($1 - row) })
+      {
+        names[free] = [names[row].removeLast()]
+      }
+    }
+    return names.map { $0.isEmpty ? nil : $0.joined(separator: ", ") }
   }
 
   /// The place of a number along an axis, among so many and counted from 0.

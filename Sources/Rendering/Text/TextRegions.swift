@@ -1,19 +1,26 @@
 import WorkedExamples
 
-/// The regions of a classifier, two characters a cell and a shade for each class, with the examples upon them as the
-/// initials of a key.
+/// The regions of a classifier, two characters a cell, or one where there is no room for two, and a shade for each
+/// class, with the examples upon them as the initials of a key.
 struct TextRegions {
   private let regions: Regions
 
-  init(_ regions: Regions) { self.regions = regions }
+  private let width: Int
+
+  init(_ regions: Regions, width: Int) {
+    self.regions = regions
+    self.width = width
+  }
 
   var lines: [String] {
     let (top, bottom) = (number(regions.height.upperBound), number(regions.height.lowerBound))
     let (left, right) = (number(regions.width.lowerBound), number(regions.width.upperBound))
     let margin = max(top.count, bottom.count)
-    let columns = (regions.cells.first?.count ?? 0) * 2
+    let cells = regions.cells.first?.count ?? 0
+    let places = margin + 4 + cells * 2 <= width ? 2 : 1
+    let columns = cells * places
     var lines = ["  \(regions.y.label)"]
-    for (row, cells) in drawing.enumerated() {
+    for (row, cells) in drawing(placesPerCell: places).enumerated() {
       let label = row == 0 ? top : row == regions.cells.count - 1 ? bottom : ""
       lines.append("  \(label.paddedLeft(to: margin)) ┤" + cells.joined())
     }
@@ -24,13 +31,23 @@ struct TextRegions {
     lines.append(indent + " " + left + (before + regions.x.label).padded(to: room) + right)
     let classes = regions.classes.enumerated().map { "\(shade($0))\(shade($0)) \($1)" }
     let examples = regions.examples.enumerated().map { "\(mark($0)) \($1.name)" }
-    lines.append(indent + " " + (classes + examples).joined(separator: "   "))
-    return lines
+    return lines + key(classes + examples).map { indent + " " + $0 }
   }
 
-  /// The cells from above, each two characters wide.
-  private var drawing: [[String]] {
-    var drawing = regions.cells.map { row in row.map { String(repeating: shade($0), count: 2) } }
+  /// The entries of the key, as many in a line as there is room for.
+  private func key(_ entries: [String]) -> [String] {
+    entries.reduce(into: []) { lines, entry in
+      if let last = lines.last, last.count + 3 + entry.count <= width - 8 {
+        lines[lines.count - 1] = last + "   " + entry
+      } else {
+        lines.append(entry)
+      }
+    }
+  }
+
+  /// The cells from above, so many characters wide.
+  private func drawing(placesPerCell places: Int) -> [[String]] {
+    var drawing = regions.cells.map { row in row.map { String(repeating: shade($0), count: places) } }
     let (rows, columns) = (drawing.count, drawing.first?.count ?? 0)
     for (index, series) in regions.examples.enumerated() {
       for point in series.points {
@@ -38,6 +55,10 @@ struct TextRegions {
         let across = regions.width.fraction(point.x) * Double(columns)
         let up = regions.height.fraction(point.y) * Double(rows)
         let (row, column) = (rows - 1 - min(Int(up), rows - 1), min(Int(across), columns - 1))
+        guard places == 2 else {
+          drawing[row][column] = "\(mark(index))"
+          continue
+        }
         let cell = shade(regions.cells[row][column])
         // The half of the cell in which the point lies.
         drawing[row][column] =

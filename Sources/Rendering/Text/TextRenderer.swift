@@ -82,7 +82,7 @@ public struct TextRenderer: Sendable {
       return TextPlot(plot, width: options.width).lines
         + WrappedText.lines(text(plot.caption, layout), width: options.width, indent: "  ").map(palette.faint)
     case .figure(.regions(let regions)):
-      return TextRegions(regions).lines
+      return TextRegions(regions, width: options.width).lines
         + WrappedText.lines(text(regions.caption, layout), width: options.width, indent: "  ").map(
           palette.faint)
     case .figure(.pictures(let pictures, let caption)):
