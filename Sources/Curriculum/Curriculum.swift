@@ -12,6 +12,7 @@ public enum Curriculum {
 
   /// All lessons.
   public static let entries: [Entry] = [
+    Entry(lesson: .losses, note: PackageResources.losses_md),
     Entry(lesson: .crossEntropy, note: PackageResources.cross_entropy_md),
     Entry(lesson: .backprop, note: PackageResources.backprop_md),
     Entry(lesson: .symmetry, note: PackageResources.symmetry_md),

@@ -81,12 +81,11 @@ struct EquationLayout<Style: MathStyle> {
     var isReadable = true
     guard !expression.symbols.isEmpty else { return nil }
     let result = expression.replacing { part in
-      guard case .symbol(let symbol) = part, let definition = derivation.definitions[symbol] else {
-        return nil
-      }
-      if definition.shape.count > mostSubstituted { isReadable = false }
-      if let written = written(symbol) { return written }
-      guard let value = derivation.definitions.value(of: symbol) else { return nil }
+      guard let (symbol, position) = part.nameAndPosition,
+        let value = try? derivation.definitions.evaluate(part)
+      else { return nil }
+      if value.shape.count > mostSubstituted { isReadable = false }
+      if let written = written(symbol)?.part(at: position) { return written }
       let number = shown(value)
       isExact = isExact && number.isExact
       return number.expression
@@ -129,6 +128,25 @@ struct EquationLayout<Style: MathStyle> {
   /// A single number with a sign before it that says whether it is rounded, as in a sentence.
   func inline(_ enclosure: Enclosure) -> String {
     writer.text(numbers.shown(enclosure).expression)
+  }
+}
+
+extension Expression {
+  /// The name of a quantity, or that of an array and the position of an element in it; `nil` for anything else.
+  fileprivate var nameAndPosition: (symbol: Symbol, position: [Int])? {
+    switch self {
+    case .symbol(let symbol): (symbol, [])
+    case .element(.symbol(let symbol), let position): (symbol, position)
+    default: nil
+    }
+  }
+
+  /// What an array that is written out has at a position, which is counted from 1.
+  fileprivate func part(at position: [Int]) -> Expression? {
+    position.reduce(self) { array, place in
+      guard case .array(let elements)? = array, elements.indices.contains(place - 1) else { return nil }
+      return elements[place - 1]
+    }
   }
 }
 

@@ -35,6 +35,9 @@ struct EquationLayoutTests {
       // Arrays are substituted too.
       ("exploding", "W", "= a · [1, 0; 0, 1]|= 1.5 · [1, 0; 0, 1]|= [1.5, 0; 0, 1.5]"),
       ("fgsm", "x⁺", "= x + ε · sign(w)|= [1, 4, 2] + 0.1 · sign([2, −1, 3])|= [1.1, 3.9, 2.1]"),
+      // An element of an array is one number.
+      ("losses", "MSE", "= (S_1 + S_2 + S_3 + S_4 + S_5)/5|= (0.25 + 0 + 1 + 0 + 16)/5|= 3.45"),
+      ("losses", "m", "= y_3|= 3"),
       // Very small numbers keep their digits.
       ("fgsm", "E_total", "= E_o1 + E_o2|≈ 1.74854489·10⁻⁵ + 1.76164212·10⁻⁵|≈ 3.51018701·10⁻⁵"),
     ])

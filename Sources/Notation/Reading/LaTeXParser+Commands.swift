@@ -158,7 +158,11 @@ extension LaTeXParser {
     case ("cot", ""): return try one { 1 / .call(.tan, [$0]) }
     case ("sec", ""): return try one { 1 / .call(.cos, [$0]) }
     case ("csc", ""): return try one { 1 / .call(.sin, [$0]) }
-    case ("max", ""): return .call(.maximum, try arguments())
+    case ("mean", ""): return try one { mean($0) }
+    case ("max", ""):
+      let arguments = try arguments()
+      // Of a single argument it is the largest element; a number is its own.
+      return arguments.count == 1 ? largest(arguments[0]) : .call(.maximum, arguments)
     case ("min", ""): return .call(.minimum, try arguments())
     default: return nil
     }
