@@ -82,17 +82,13 @@ struct EquationLayout<Style: MathStyle> {
     var total = 0
     guard !expression.symbols.isEmpty else { return nil }
     let result = expression.replacing { part in
-      if let element = element(part) {
-        isExact = isExact && element.isExact
-        return element.expression
-      }
-      guard case .symbol(let symbol) = part, let definition = derivation.definitions[symbol] else {
-        return nil
-      }
-      if definition.shape != .scalar { total += definition.shape.count }
-      if definition.shape.count > mostSubstituted.alone { isReadable = false }
-      if let written = written(symbol) { return written }
-      guard let value = derivation.definitions.value(of: symbol) else { return nil }
+      // Of an array in a formula, the number that is meant.
+      guard let (symbol, position) = part.nameAndPosition,
+        let value = try? derivation.definitions.evaluate(part)
+      else { return nil }
+      if value.shape != .scalar { total += value.shape.count }
+      if value.shape.count > mostSubstituted.alone { isReadable = false }
+      if let written = written(symbol)?.part(at: position) { return written }
       let number = shown(value)
       isExact = isExact && number.isExact
       return number.expression
@@ -101,22 +97,6 @@ struct EquationLayout<Style: MathStyle> {
     var isLoneGiven = false
     if case .symbol(let symbol) = expression { isLoneGiven = written(symbol) != nil }
     return Substituted(expression: result, isExact: isExact, isLoneGiven: isLoneGiven)
-  }
-
-  /// The number in one place of a named array, so that a weight of a matrix stands in a sum as a number; `nil` for
-  /// anything else.
-  private func element(_ part: Expression) -> (expression: Expression, isExact: Bool)? {
-    guard case .element(.symbol(let symbol), let position) = part,
-      let value = try? derivation.definitions.evaluate(part), value.shape == .scalar
-    else { return nil }
-    var written = written(symbol)
-    for place in position {
-      guard case .array(let elements) = written, elements.indices.contains(place - 1) else {
-        return shown(value)
-      }
-      written = elements[place - 1]
-    }
-    return written.map { ($0, true) } ?? shown(value)
   }
 
   /// The number of a given as written, 0.40 and not 0.4; also of a quantity that is nothing but a given.
@@ -151,6 +131,25 @@ struct EquationLayout<Style: MathStyle> {
   /// A single number with a sign before it that says whether it is rounded, as in a sentence.
   func inline(_ enclosure: Enclosure) -> String {
     writer.text(numbers.shown(enclosure).expression)
+  }
+}
+
+extension Expression {
+  /// The name of a quantity, or that of an array and the position of an element in it; `nil` for anything else.
+  fileprivate var nameAndPosition: (symbol: Symbol, position: [Int])? {
+    switch self {
+    case .symbol(let symbol): (symbol, [])
+    case .element(.symbol(let symbol), let position): (symbol, position)
+    default: nil
+    }
+  }
+
+  /// What an array that is written out has at a position, which is counted from 1.
+  fileprivate func part(at position: [Int]) -> Expression? {
+    position.reduce(self) { array, place in
+      guard case .array(let elements)? = array, elements.indices.contains(place - 1) else { return nil }
+      return elements[place - 1]
+    }
   }
 }
 

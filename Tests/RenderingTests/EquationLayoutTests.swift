@@ -40,6 +40,9 @@ struct EquationLayoutTests {
         "forward", "z_1[1]", "= W[1]_11 · x_1 + W[1]_12 · x_2 + b[1]_1|= 0.5 · 1 + (−0.25) · 2 + 0.5|= 0.5"
       ),
       ("forward", "A[3]_11", "= a_1[3]|≈ 0.622459331"),
+      // An element of an array is one number.
+      ("losses", "MSE", "= (S_1 + S_2 + S_3 + S_4 + S_5)/5|= (0.25 + 0 + 1 + 0 + 16)/5|= 3.45"),
+      ("losses", "m", "= y_3|= 3"),
       // Very small numbers keep their digits.
       ("fgsm", "E_total", "= E_o1 + E_o2|≈ 1.74854489·10⁻⁵ + 1.76164212·10⁻⁵|≈ 3.51018701·10⁻⁵"),
     ])

@@ -172,7 +172,11 @@ extension LaTeXParser {
     case ("arcsin", ""), ("asin", ""): return try one { .call(.arcsin, [$0]) }
     case ("arccos", ""), ("acos", ""): return try one { .call(.arccos, [$0]) }
     case ("arctan", ""), ("atan", ""): return try one { .call(.arctan, [$0]) }
-    case ("max", ""): return .call(.maximum, try arguments())
+    case ("mean", ""): return try one { mean($0) }
+    case ("max", ""):
+      let arguments = try arguments()
+      // Of a single argument it is the largest element; a number is its own.
+      return arguments.count == 1 ? largest(arguments[0]) : .call(.maximum, arguments)
     case ("min", ""): return .call(.minimum, try arguments())
     default: return nil
     }

@@ -37,10 +37,13 @@ public struct Derivation: Sendable {
   }
 
   /// A vector or matrix with which the lesson begins, its numbers from left to right and row by row.
+  ///
+  /// - Parameter areWhole: whether all must be whole numbers: labels, counts.
   public mutating func given(
-    _ symbol: Symbol, _ written: Expression, _ meaning: String, in range: ClosedRange<Rational>? = nil
+    _ symbol: Symbol, _ written: Expression, _ meaning: String, in range: ClosedRange<Rational>? = nil,
+    areWhole: Bool = false
   ) -> Expression {
-    give(symbol, written, meaning, in: range)
+    give(symbol, written, meaning, in: range, mustBeWhole: areWhole)
   }
 
   /// A whole number that shapes the lesson: a count of layers, rounds or examples.
