@@ -10,7 +10,7 @@ extension RelationJudge {
   ) throws(SymbolicError) -> Judgement {
     let value = try self.value(of: left)
     let other = try self.value(of: right)
-    if let mismatch = Self.mismatch(value.shape, other.shape) { return mismatch }
+    if let mismatch = mismatch(value.shape, other.shape) { return mismatch }
     var judgement = Judgement(verdict: value.verdict(equals: other))
     guard judgement.verdict.severity == .error else { return judgement }
 

@@ -28,6 +28,8 @@ struct Judgement: Sendable {
 /// Judges the relations of chains, one chain after the other in the order of the document.
 struct RelationJudge: Sendable {
   var quantities: Quantities
+  /// Whether a row differs from a column of the same numbers, where matrices are compared.
+  var tellsRowsFromColumns = false
 
   /// A document with more errors than these is not helped by looking for the cause of every one.
   static let mostCauses = 100
@@ -172,7 +174,7 @@ struct RelationJudge: Sendable {
   ) throws(SymbolicError) -> Judgement {
     let digits = printed.map(\.significantDigits).max() ?? 0
     let value = try self.value(of: formula)
-    if let mismatch = Self.mismatch(value.shape, try self.value(of: side).shape) { return mismatch }
+    if let mismatch = mismatch(value.shape, try self.value(of: side).shape) { return mismatch }
     let isInexact = { provenance.isInexact($0, resultDigits: digits, approximately: approximately) }
     let isCertain = !formula.literals.contains { isInexact($0.amount) }
     // Where the rounded numbers vary so far that there is no value any more, they explain nothing.
@@ -243,8 +245,11 @@ struct RelationJudge: Sendable {
   }
 
   /// The judgement on two sides of these shapes, if they cannot be compared.
-  static func mismatch(_ left: Shape, _ right: Shape) -> Judgement? {
-    if left.withoutDirection == right.withoutDirection { return nil }
+  func mismatch(_ left: Shape, _ right: Shape) -> Judgement? {
+    if left.withoutDirection == right.withoutDirection {
+      let areMatrices = left.dimensions.count == 2 && right.dimensions.count == 2
+      return tellsRowsFromColumns && areMatrices && left != right ? Judgement(verdict: .wrong) : nil
+    }
     // W = 0 means that every element is 0; f(x) may have been read as a product.
     let isOneScalar = left.count == 1 || right.count == 1
     return Judgement(

@@ -98,7 +98,7 @@ public struct LaTeXRenderer: Sendable {
     guard !report.errata.isEmpty else { return [] }
     return ["\\section*{Misprints in the sources}"]
       + report.errata.map { erratum in
-        let place = LaTeXText.escape("\(erratum.place.source), line \(erratum.place.line)")
+        let place = LaTeXText.escape(erratum.place.words)
         let finding = LaTeXText.escape(ClaimWording(wording).finding(erratum))
         return "\\begin{erratum}{\(place)}\n$\(erratum.latex)$\\\\ \(finding)\n\\end{erratum}"
       }
