@@ -22,7 +22,8 @@ struct MeasuredNumber {
     expression.map(FormulaWriter(LaTeXStyle()).text) ?? special("\\infty", "-\\infty", "\\text{not a number}")
   }
 
-  private var expression: Expression? {
+  /// The number as an expression, `nil` for one that is infinite or none.
+  var expression: Expression? {
     guard let exact = Rational(exactly: number) else { return nil }
     let rounded = Decimal.shortened(exact, to: digits)
     // Zeros at the end of a measured number say nothing.

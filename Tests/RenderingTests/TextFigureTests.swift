@@ -46,15 +46,15 @@ struct TextPlotTests {
 
   @Test("A logarithmic axis shows ratios: 1 to 100 has 10 in the middle") func logarithmic() throws {
     let scaled = try #require(ScaledPlot(plot([(0, 1), (1, 10), (2, 100)], y: .logarithmic)))
-    #expect(scaled.curves[0].map { scaled.y.extent.fraction($0.y) } == [0, 0.5, 1])
+    #expect(scaled.curves[0].points.map { scaled.y.extent.fraction($0.y) } == [0, 0.5, 1])
     #expect(scaled.y.lower.text == "1")
     #expect(scaled.y.upper.text == "100")
   }
 
   @Test("What an axis cannot show is left out") func leftOut() throws {
     let points: [(Double, Double)] = [(0, -1), (1, 0), (2, .infinity), (3, .nan), (.nan, 5), (4, 7)]
-    #expect(try #require(ScaledPlot(plot(points))).curves[0].map(\.y) == [-1, 0, 7])
-    #expect(try #require(ScaledPlot(plot(points, y: .logarithmic))).curves[0].count == 1)
+    #expect(try #require(ScaledPlot(plot(points))).curves[0].points.map(\.y) == [-1, 0, 7])
+    #expect(try #require(ScaledPlot(plot(points, y: .logarithmic))).curves[0].points.count == 1)
     #expect(ScaledPlot(plot([(0, 0)], y: .logarithmic)) == nil)
     #expect(TextPlot(plot([]), width: 80).lines == ["  (no points)"])
     #expect(TextPlot(plot([(.nan, 1)]), width: 80).lines == ["  (no points)"])

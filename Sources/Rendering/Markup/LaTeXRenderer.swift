@@ -26,6 +26,7 @@ public struct LaTeXRenderer: Sendable {
       \\documentclass{article}
       \\usepackage{amsmath}
       \\usepackage{tikz}
+      \(TikZ.preamble)
       \\title{\(LaTeXText.escape(report.lesson.title))}
       \\author{}
       \\date{}
@@ -83,12 +84,8 @@ public struct LaTeXRenderer: Sendable {
         \\end{tabular}}
         \\end{center}
         """
-    case .figure(.plot(let plot)):
-      return TikZ.plot(plot) + "\n\n" + markup.text(plot.caption)
-    case .figure(.regions(let regions)):
-      return TikZ.regions(regions) + "\n\n" + markup.text(regions.caption)
-    case .figure(.pictures(let pictures, let caption)):
-      return TikZ.pictures(pictures) + "\n\n" + markup.text(caption)
+    case .figure(let figure):
+      return TikZ.figure(figure) + "\n\n" + markup.text(figure.caption)
     }
   }
 

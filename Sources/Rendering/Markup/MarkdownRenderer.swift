@@ -63,15 +63,9 @@ public struct MarkdownRenderer: Sendable {
       let rule = "|" + table.columns.indices.map { table.isNumeric($0) ? " ---: |" : " --- |" }.joined()
       return markup.text(table.caption) + "\n\n"
         + (["| " + heads.joined(separator: " | ") + " |", rule] + rows).joined(separator: "\n")
-    case .figure(.plot(let plot)):
-      let drawing = TextPlot(plot, width: 80).lines.joined(separator: "\n")
-      return "```text\n\(drawing)\n```\n\n" + markup.text(plot.caption)
-    case .figure(.regions(let regions)):
-      let drawing = TextRegions(regions).lines.joined(separator: "\n")
-      return "```text\n\(drawing)\n```\n\n" + markup.text(regions.caption)
-    case .figure(.pictures(let pictures, let caption)):
-      let drawing = TextPictures(pictures, width: 80).lines.joined(separator: "\n")
-      return "```text\n\(drawing)\n```\n\n" + markup.text(caption)
+    case .figure(let figure):
+      let drawing = TextFigure(figure, width: 80).lines.joined(separator: "\n")
+      return "```text\n\(drawing)\n```\n\n" + markup.text(figure.caption)
     }
   }
 
