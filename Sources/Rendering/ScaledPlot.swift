@@ -50,17 +50,17 @@ struct ScaledPlot {
   }
 
   /// Whether the names can stand beside the drawing, where the curves end, without a key: each curve ends at its
-  /// right side, and no two in the same of `rows` rows. A cloud has no end, nor has a path that returns.
+  /// right side, and any two at least one of `rows` rows apart. A cloud has no end, nor has a path that returns.
   func namesFitBeside(rows: Int) -> Bool {
-    var taken: Set<Int> = []
+    var heights: [Double] = []
     for curve in curves where !curve.points.isEmpty {
       guard let end = end(of: curve), x.extent.fraction(end.x) > 0.95 || x.extent.isPoint else {
         return false
       }
-      let row = Int((y.extent.fraction(end.y) * Double(rows - 1)).rounded())
-      guard taken.insert(row).inserted else { return false }
+      heights.append(y.extent.fraction(end.y))
     }
-    return true
+    heights.sort()
+    return zip(heights, heights.dropFirst()).allSatisfy { $1 - $0 >= 1 / Double(rows - 1) }
   }
 
   private func end(of curve: Curve) -> Plot.Point? {

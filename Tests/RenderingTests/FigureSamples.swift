@@ -1,4 +1,5 @@
 import Foundation
+import Testing
 import WorkedExamples
 
 /// Figures made up for looking at: what no lesson happens to show, and what is hard to draw.
@@ -72,10 +73,21 @@ enum FigureSamples {
       Picture("greys", rows: [[0, 0.25, 0.5, 0.75, 1]]),
     ], caption: "A cross, and five greys.")
 
-  static let all: [(name: String, figure: Figure)] = [
-    ("bowl", .plot(bowl)), ("clouds", .plot(clouds)), ("ending", .plot(ending)),
-    ("regions", .regions(regions)),
-    ("pictures", pictures),
+  /// A figure with a name, and its caption in plain text.
+  struct Sample: Sendable, CustomTestStringConvertible {
+    let name: String
+    let figure: Figure
+
+    var caption: String {
+      figure.caption.fragments.map { if case .text(let words) = $0 { words } else { "" } }.joined()
+    }
+    var testDescription: String { name }
+  }
+
+  static let all = [
+    Sample(name: "bowl", figure: .plot(bowl)), Sample(name: "clouds", figure: .plot(clouds)),
+    Sample(name: "ending", figure: .plot(ending)), Sample(name: "regions", figure: .regions(regions)),
+    Sample(name: "pictures", figure: pictures),
   ]
 
   private static func power(_ base: Double, _ exponent: Int) -> Double {

@@ -14,4 +14,11 @@ struct FigureSnapshotTests {
     let drawings = FigureSamples.all.map { TikZ.figure($0.figure) }
     try Snapshot(named: "figures.tex").expect(drawings.joined(separator: "\n\n") + "\n")
   }
+
+  @Test("In SVG, upon a page") func svg() throws {
+    let drawings = FigureSamples.all.map { SVGFigure($0.figure, id: $0.name, caption: $0.caption).source }
+    let style = "<style>\(PageStyle.css)</style>"
+    try Snapshot(named: "figures.html").expect(
+      "<!DOCTYPE html>\n\(style)\n" + drawings.joined(separator: "\n\n") + "\n")
+  }
 }

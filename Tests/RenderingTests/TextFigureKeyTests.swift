@@ -69,18 +69,19 @@ struct TextFigureKeyTests {
     #expect(drawn([0, 1, 1, 2, 6, 7, 11]) == drawn([0, 11]))
   }
 
-  @Test("Colours add nothing but colours", arguments: FigureSamples.all.map(\.figure), [40, 80])
-  func colours(figure: Figure, width: Int) {
-    let colored = TextFigure(figure, width: width, palette: Palette(isColored: true)).lines
+  @Test("Colours add nothing but colours", arguments: FigureSamples.all, [40, 80])
+  func colours(sample: FigureSamples.Sample, width: Int) {
+    let colored = TextFigure(sample.figure, width: width, palette: Palette(isColored: true)).lines
     #expect(
-      colored.map { $0.replacing(#/\u{1B}\[[0-9]+m/#, with: "") } == TextFigure(figure, width: width).lines)
-    if case .pictures = figure { return }
+      colored.map { $0.replacing(#/\u{1B}\[[0-9]+m/#, with: "") }
+        == TextFigure(sample.figure, width: width).lines)
+    if case .pictures = sample.figure { return }
     #expect(Set(colored.joined().matches(of: #/\u{1B}\[3[0-9]m/#).map { $0.output }).count > 1)
   }
 
-  @Test("No line is wider than asked for", arguments: FigureSamples.all.map(\.figure), [30, 40, 60, 80, 120])
-  func widths(figure: Figure, width: Int) {
-    #expect(TextFigure(figure, width: width).lines.filter { $0.count > width } == [])
+  @Test("No line is wider than asked for", arguments: FigureSamples.all, [30, 40, 60, 80, 120])
+  func widths(sample: FigureSamples.Sample, width: Int) {
+    #expect(TextFigure(sample.figure, width: width).lines.filter { $0.count > width } == [])
   }
 
   @Test("An entry that is too long for the line is broken, and the next begins a line") func brokenEntry() {
