@@ -19,7 +19,7 @@ public struct LaTeXRenderer: Sendable {
   /// The whole lesson.
   public func render(_ report: LessonReport) -> String {
     let markup = MarkupText(
-      layout: EquationLayout(LaTeXStyle(), report.derivation, options.format), escape: LaTeXText.escape,
+      report.derivation, options.format, escape: LaTeXText.escape,
       code: { "\\texttt{\(LaTeXText.escape($0))}" })
     var blocks = [
       """
@@ -57,7 +57,7 @@ public struct LaTeXRenderer: Sendable {
     return (blocks + ["\\end{document}"]).joined(separator: "\n\n") + "\n"
   }
 
-  private func givens(_ derivation: Derivation, _ markup: MarkupText) -> String {
+  private func givens(_ derivation: Derivation, _ markup: MarkupText<LaTeXStyle>) -> String {
     let rows = derivation.givens.map { given in
       let (equation, meaning) = markup.text(given)
       return "\(equation) & \(meaning) \\\\"
@@ -65,7 +65,7 @@ public struct LaTeXRenderer: Sendable {
     return "\\begin{tabular}{ll}\n\(rows.joined(separator: "\n"))\n\\end{tabular}"
   }
 
-  private func block(_ item: Item, _ markup: MarkupText) -> String {
+  private func block(_ item: Item, _ markup: MarkupText<LaTeXStyle>) -> String {
     switch item {
     case .text(let prose):
       return markup.text(prose)
