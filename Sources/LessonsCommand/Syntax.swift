@@ -35,7 +35,7 @@ extension CommandSyntax {
       options: [
         OptionSyntax(
           long: "format", valueName: "format", help: "The form of the output.",
-          values: .oneOf(["text", "markdown", "latex", "json"]), defaultDescription: "text"),
+          values: .oneOf(["text", "markdown", "latex", "json", "html"]), defaultDescription: "text"),
         OptionSyntax(
           long: "set", valueName: "name=value", help: "Give a quantity another value; may be repeated.",
           repetition: .collected),

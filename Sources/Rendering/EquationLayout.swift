@@ -171,3 +171,21 @@ extension EquationLayout where Style == LaTeXStyle {
     return "\\begin{aligned}\n\(subject(step)) \(lines.joined(separator: " \\\\\n"))\n\\end{aligned}"
   }
 }
+
+extension EquationLayout where Style == MathMLStyle {
+  /// A step as a table, one relation a row, broken where it would print wider than about `width` digits.
+  func table(_ step: Step, width: Int) -> String {
+    let room = width - MathMLWidth.of(subject(step))
+    var lines: [(relation: String, formula: String)] = []
+    for row in rows(step) {
+      for (index, line) in row.formula.lines(width: room, measure: MathMLWidth.of).enumerated() {
+        lines.append(index == 0 ? (row.relation, line) : ("", "<mspace width=\"1em\"></mspace>" + line))
+      }
+    }
+    let cells = lines.enumerated().map { index, line in
+      let subject = index == 0 ? subject(step) : ""
+      return "<mtr><mtd>\(subject)</mtd><mtd>\(line.relation)</mtd><mtd>\(line.formula)</mtd></mtr>"
+    }
+    return "<mtable class=\"step\">\n\(cells.joined(separator: "\n"))\n</mtable>"
+  }
+}

@@ -13,16 +13,20 @@ struct MeasuredNumber {
   }
 
   /// The number in plain text: `0.0213`, `3.5·10⁻⁵`, `∞`.
-  var text: String {
-    expression.map(FormulaWriter(UnicodeStyle()).text) ?? special("∞", "−∞", "not a number")
-  }
+  var text: String { text(in: UnicodeStyle()) }
 
   /// The number in LaTeX.
-  var latex: String {
-    expression.map(FormulaWriter(LaTeXStyle()).text) ?? special("\\infty", "-\\infty", "\\text{not a number}")
+  var latex: String { text(in: LaTeXStyle()) }
+
+  /// The number in some style.
+  func text(in style: some MathStyle) -> String {
+    if let expression { return FormulaWriter(style).text(expression) }
+    if number.isNaN { return style.words("not a number") }
+    return number < 0 ? style.signs.negative + style.signs.infinity : style.signs.infinity
   }
 
-  private var expression: Expression? {
+  /// The number as an expression, `nil` for one that is infinite or none.
+  var expression: Expression? {
     guard let exact = Rational(exactly: number) else { return nil }
     let rounded = Decimal.shortened(exact, to: digits)
     // Zeros at the end of a measured number say nothing.
@@ -32,9 +36,5 @@ struct MeasuredNumber {
     let (mantissa, exponent) = rounded.scientific
     let shortened = Decimal.terminating(mantissa.exact, maximumDigits: digits) ?? mantissa
     return Expression(Decimal("\(shortened)e\(exponent)") ?? rounded)
-  }
-
-  private func special(_ infinity: String, _ negativeInfinity: String, _ nan: String) -> String {
-    number.isNaN ? nan : number < 0 ? negativeInfinity : infinity
   }
 }

@@ -10,8 +10,17 @@ import Darwin
 
 /// A plot in the units of its axes: along a logarithmic one, the logarithm. What an axis cannot show is left out.
 struct ScaledPlot {
-  /// The points of each curve, in the order of the plot's.
-  let curves: [[Plot.Point]]
+  /// A curve, path or cloud of points, reduced to what the axes can show.
+  struct Curve {
+    let name: String
+    let style: Plot.Style
+    /// Its place among those of its style, by which it gets its dashes or its mark.
+    let place: Int
+    let points: [Plot.Point]
+  }
+
+  /// The curves in the order of the plot's.
+  let curves: [Curve]
   let x, y: ScaledAxis
 
   /// `nil` where there is no point to show.
@@ -23,18 +32,44 @@ struct ScaledPlot {
       case .logarithmic: return value > 0 ? log10(value) : nil
       }
     }
-    curves = plot.series.map { series in
-      series.points.compactMap { point in
-        guard let x = position(point.x, plot.x.scale), let y = position(point.y, plot.y.scale) else {
-          return nil
-        }
-        return Plot.Point(x, y)
-      }
+    curves = plot.series.enumerated().map { index, series in
+      Curve(
+        name: series.name, style: series.style,
+        place: plot.series[..<index].count { $0.style == series.style },
+        points: series.points.compactMap { point in
+          guard let x = position(point.x, plot.x.scale), let y = position(point.y, plot.y.scale) else {
+            return nil
+          }
+          return Plot.Point(x, y)
+        })
     }
-    let points = curves.flatMap(\.self)
+    let points = curves.flatMap(\.points)
     guard let xs = points.map(\.x).extent, let ys = points.map(\.y).extent else { return nil }
     x = ScaledAxis(extent: xs, scale: plot.x.scale)
     y = ScaledAxis(extent: ys, scale: plot.y.scale)
+  }
+
+  /// Whether the names can stand beside the drawing, where the curves end, without a key: each curve ends at its
+  /// right side, and any two at least one of `rows` rows apart. A cloud has no end, nor has a path that returns.
+  func namesFitBeside(rows: Int) -> Bool {
+    var heights: [Double] = []
+    for curve in curves where !curve.points.isEmpty {
+      guard let end = end(of: curve), x.extent.fraction(end.x) > 0.95 || x.extent.isPoint else {
+        return false
+      }
+      heights.append(y.extent.fraction(end.y))
+    }
+    heights.sort()
+    return zip(heights, heights.dropFirst()).allSatisfy { $1 - $0 >= 1 / Double(rows - 1) }
+  }
+
+  private func end(of curve: Curve) -> Plot.Point? {
+    guard curve.style == .line, let first = curve.points.first, let last = curve.points.last else {
+      return nil
+    }
+    let across = x.extent.fraction(first.x) - x.extent.fraction(last.x)
+    let up = y.extent.fraction(first.y) - y.extent.fraction(last.y)
+    return curve.points.count > 2 && max(abs(across), abs(up)) < 0.01 ? nil : last
   }
 }
 
@@ -63,9 +98,12 @@ struct ScaledAxis {
 struct Extent {
   let lower, upper: Double
 
+  /// Whether it is a single number.
+  var isPoint: Bool { lower == upper }
+
   /// How far along the extent a number is, from 0 to 1; in the middle of one that is a single number.
   func fraction(_ value: Double) -> Double {
-    guard upper > lower else { return 0.5 }
+    guard !isPoint else { return 0.5 }
     return min(1, max(0, (value - lower) / (upper - lower)))
   }
 }
@@ -76,4 +114,9 @@ extension [Double] {
     guard let lower = self.min(), let upper = self.max() else { return nil }
     return Extent(lower: lower, upper: upper)
   }
+}
+
+extension ClosedRange<Double> {
+  /// The range as an extent of an axis.
+  var extent: Extent { Extent(lower: lowerBound, upper: upperBound) }
 }

@@ -23,9 +23,9 @@ struct ArgumentsCompletionTests {
       ("lessons|list|", []),
       ("lessons|--color|never|note|", ["backprop", "cross-entropy", "fgsm"]),
       ("lessons|--color|=|never|note|", ["backprop", "cross-entropy", "fgsm"]),
-      ("lessons|backprop|--format|", ["text", "markdown", "latex", "json"]),
-      ("lessons|backprop|--format|=|", ["text", "markdown", "latex", "json"]),
-      ("lessons|backprop|--format|=", ["text", "markdown", "latex", "json"]),
+      ("lessons|backprop|--format|", ["text", "markdown", "latex", "json", "html"]),
+      ("lessons|backprop|--format|=|", ["text", "markdown", "latex", "json", "html"]),
+      ("lessons|backprop|--format|=", ["text", "markdown", "latex", "json", "html"]),
       ("lessons|backprop|--format|=|j", ["json"]),
       ("lessons|--format|l", ["latex"]),
       ("lessons|backprop|--set|w_1|=|", []),
@@ -104,7 +104,8 @@ struct ArgumentsCompletionTests {
     let script = Shell.zsh.completionScript(for: lessonsProgram)
     #expect(script.hasPrefix("#compdef lessons\n"))
     #expect(
-      script.contains("'(--format)--format=[The form of the output.]:format:(text markdown latex json)'"))
+      script.contains("'(--format)--format=[The form of the output.]:format:(text markdown latex json html)'")
+    )
     #expect(script.contains("'*:lesson:(backprop cross-entropy fgsm)'"))
     #expect(script.contains(#"list\:"List the lessons, chapter by chapter.""#))
   }
@@ -121,7 +122,7 @@ struct ArgumentsCompletionTests {
       ("lessons verify backprop ", ["backprop", "cross-entropy", "fgsm"]),
       ("lessons note backprop ", []),
       ("lessons backprop ", []),
-      ("lessons backprop --format ", ["json", "latex", "markdown", "text"]),
+      ("lessons backprop --format ", ["html", "json", "latex", "markdown", "text"]),
       ("lessons --format l", ["latex"]),
       ("lessons verify --e", ["--errata"]),
       ("lessons --color never note f", ["fgsm"]),

@@ -98,12 +98,12 @@ struct ArgumentsParserTests {
       (
         ["backprop", "--format", "xml"],
         "The value 'xml' is invalid for '--format <format>'. "
-          + "Please provide one of 'text', 'markdown', 'latex' or 'json'."
+          + "Please provide one of 'text', 'markdown', 'latex', 'json' or 'html'."
       ),
       (
         ["backprop", "--format="],
         "The value '' is invalid for '--format <format>'. "
-          + "Please provide one of 'text', 'markdown', 'latex' or 'json'."
+          + "Please provide one of 'text', 'markdown', 'latex', 'json' or 'html'."
       ),
       (
         ["backprop", "--digits", "0"],

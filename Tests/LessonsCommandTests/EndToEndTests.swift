@@ -48,7 +48,10 @@ struct EndToEndTests {
 
   @Test(
     "Every lesson in every format", arguments: ids,
-    [("text", "%@\n\n"), ("markdown", "# %@\n\n"), ("latex", "\\documentclass{article}\n"), ("json", "{\n")])
+    [
+      ("text", "%@\n\n"), ("markdown", "# %@\n\n"), ("latex", "\\documentclass{article}\n"), ("json", "{\n"),
+      ("html", "<!DOCTYPE html>\n"),
+    ])
   func formats(id: String, format: (name: String, beginning: String)) throws {
     let result = try lessons.run([id, "--format", format.name])
     #expect(result.status == 0)
@@ -120,7 +123,7 @@ struct EndToEndTests {
       (
         ["backprop", "--format", "pdf"],
         "The value 'pdf' is invalid for '--format <format>'. "
-          + "Please provide one of 'text', 'markdown', 'latex' or 'json'."
+          + "Please provide one of 'text', 'markdown', 'latex', 'json' or 'html'."
       ),
       (
         set("w_1=abc"),
@@ -274,7 +277,7 @@ struct EndToEndTests {
     }
   }
 
-  @Test("Files and machines get no colours", arguments: ["markdown", "latex", "json"])
+  @Test("Files and machines get no colours", arguments: ["markdown", "latex", "json", "html"])
   func noColor(format: String) throws {
     let result = try lessons.run(["backprop", "--format", format, "--color", "always"])
     #expect(!result.output.contains("\u{1B}"))

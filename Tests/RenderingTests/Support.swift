@@ -61,6 +61,7 @@ enum Format: String, CaseIterable, Sendable {
   case markdown = "md"
   case latex = "tex"
   case json
+  case html
 
   func render(_ report: LessonReport, _ options: RenderingOptions = RenderingOptions()) -> String {
     switch self {
@@ -68,6 +69,7 @@ enum Format: String, CaseIterable, Sendable {
     case .markdown: MarkdownRenderer(options).render(report)
     case .latex: LaTeXRenderer(options).render(report)
     case .json: JSONRenderer(options).render(report)
+    case .html: HTMLRenderer(options).render(report)
     }
   }
 }

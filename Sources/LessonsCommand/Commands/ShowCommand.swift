@@ -44,6 +44,7 @@ struct ShowCommand {
     case "markdown": MarkdownRenderer(options).render(report)
     case "latex": LaTeXRenderer(options).render(report)
     case "json": JSONRenderer(options).render(report)
+    case "html": HTMLRenderer(options).render(report)
     default: TextRenderer(options).render(report)
     }
   }

@@ -196,7 +196,7 @@ public struct FormulaWriter<Style: MathStyle>: Sendable {
     let argument = arguments[0]
     switch function {
     case .exp:
-      return power(.atom("e"), argument)
+      return power(.atom(style.signs.euler), argument)
     case .logistic:
       // The definition tells the reader what to compute; around a longer formula only its name stays legible.
       if argument.isShort { return write(1 / (1 + exp(argument.opposite))) }
@@ -210,13 +210,13 @@ public struct FormulaWriter<Style: MathStyle>: Sendable {
     case .absolute:
       return .atom(style.signs.bars.0 + text(argument) + style.signs.bars.1)
     case .positive:
-      return .atom("[" + text(argument) + " > 0]")
+      return .atom(style.signs.condition.0 + text(argument) + style.signs.condition.1)
     case .log: return applied("ln", [argument])
     case .tanh, .relu, .sign, .sin, .cos, .tan, .sinh, .cosh, .arcsin, .arccos, .arctan, .softmax:
       return applied(function.rawValue, [argument])
     case .floor: return .atom(style.signs.floor.0 + text(argument) + style.signs.floor.1)
     case .ceiling: return .atom(style.signs.ceiling.0 + text(argument) + style.signs.ceiling.1)
-    case .factorial: return .closed(within(.atom, write(argument)).formula.text + "!")
+    case .factorial: return .closed(within(.atom, write(argument)).formula.text + style.signs.factorial)
     case .binomial: return applied("binom", arguments)
     case .heaviside: return applied("h", [argument])
     case .maximum: return applied("max", arguments)
@@ -237,7 +237,7 @@ public struct FormulaWriter<Style: MathStyle>: Sendable {
   }
 
   private func applied(_ name: String, _ arguments: [Expression]) -> Written {
-    let list = Formula.joined(arguments.map(formula), by: ", ")
+    let list = Formula.joined(arguments.map(formula), by: style.signs.comma)
     return Written(formula: style.parenthesized(list).behind(style.function(name)), precedence: .atom)
   }
 }

@@ -10,8 +10,11 @@ public struct LaTeXStyle: MathStyle {
   public let signs = MathSigns(
     plus: " + ", minus: " - ", negative: "-", times: " \\cdot ", elementwise: " \\circ ",
     matrixProduct: " \\, ",
-    sum: "\\sum ", bars: ("\\left|", "\\right|"), floor: ("\\lfloor ", " \\rfloor"),
-    ceiling: ("\\lceil ", " \\rceil"), equals: "=", approximately: "\\approx")
+    sum: "\\sum ", comma: ", ", factorial: "!", bars: ("\\left|", "\\right|"),
+    floor: ("\\lfloor ", " \\rfloor"),
+    ceiling: ("\\lceil ", " \\rceil"), condition: ("[", " > 0]"), equals: "=", approximately: "\\approx",
+    euler: "e",
+    infinity: "\\infty")
 
   /// The digits, with `\times 10^{…}` for the very small and large.
   public func number(_ decimal: Decimal) -> String {
@@ -80,6 +83,9 @@ public struct LaTeXStyle: MathStyle {
     let place = Self.place(position)
     return operand.contains("_") ? "{(\(operand))}_{\(place)}" : "\(operand)_{\(place)}"
   }
+
+  /// `\text`.
+  public func words(_ text: String) -> String { "\\text{\(text)}" }
 
   /// Parentheses that grow where something tall stands between them.
   public func parenthesized(_ formula: Formula) -> Formula {

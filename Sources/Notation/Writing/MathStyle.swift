@@ -23,6 +23,8 @@ public protocol MathStyle: Sendable {
   func transposed(_ operand: String) -> String
   /// An element of an array.
   func element(_ operand: String, _ position: [Int]) -> String
+  /// Words that stand in the place of a number.
+  func words(_ text: String) -> String
   /// Parentheses around a formula.
   func parenthesized(_ formula: Formula) -> Formula
   /// The signs.
@@ -45,16 +47,26 @@ public struct MathSigns: Sendable {
   public let matrixProduct: String
   /// The sum over elements.
   public let sum: String
+  /// Between arguments and the elements of a list.
+  public let comma: String
+  /// Behind what it is the factorial of.
+  public let factorial: String
   /// An absolute value's left and right mark.
   public let bars: (String, String)
   /// The marks around a number rounded down.
   public let floor: (String, String)
   /// The marks around a number rounded up.
   public let ceiling: (String, String)
+  /// The marks around an expression whose being positive counts 1, and whose not being so counts 0.
+  public let condition: (String, String)
   /// Equality of names, exact values and formulas.
   public let equals: String
   /// Equality of a value and its rounded digits.
   public let approximately: String
+  /// The base of the natural logarithm.
+  public let euler: String
+  /// What no number reaches.
+  public let infinity: String
 }
 
 extension MathStyle {

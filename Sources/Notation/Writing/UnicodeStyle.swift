@@ -11,7 +11,10 @@ public struct UnicodeStyle: MathStyle {
   /// The signs of plain text.
   public let signs = MathSigns(
     plus: " + ", minus: " − ", negative: "−", times: " · ", elementwise: " ∘ ", matrixProduct: " ", sum: "Σ ",
-    bars: ("|", "|"), floor: ("⌊", "⌋"), ceiling: ("⌈", "⌉"), equals: "=", approximately: "≈")
+    comma: ", ", factorial: "!",
+    bars: ("|", "|"), floor: ("⌊", "⌋"), ceiling: ("⌈", "⌉"), condition: ("[", " > 0]"), equals: "=",
+    approximately: "≈",
+    euler: "e", infinity: "∞")
 
   /// The digits, with powers of ten in superscript: `3.5·10⁻⁵`.
   public func number(_ decimal: Decimal) -> String {
@@ -85,6 +88,9 @@ public struct UnicodeStyle: MathStyle {
     let place = Self.place(position)
     return operand.contains("_") ? "(\(operand))_\(place)" : "\(operand)_\(place)"
   }
+
+  /// The words as they are.
+  public func words(_ text: String) -> String { text }
 
   /// Round parentheses.
   public func parenthesized(_ formula: Formula) -> Formula { formula.enclosed("(", ")") }

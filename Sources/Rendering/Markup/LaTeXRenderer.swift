@@ -19,13 +19,14 @@ public struct LaTeXRenderer: Sendable {
   /// The whole lesson.
   public func render(_ report: LessonReport) -> String {
     let markup = MarkupText(
-      layout: EquationLayout(LaTeXStyle(), report.derivation, options.format), escape: LaTeXText.escape,
+      report.derivation, options.format, escape: LaTeXText.escape,
       code: { "\\texttt{\(LaTeXText.escape($0))}" })
     var blocks = [
       """
       \\documentclass{article}
       \\usepackage{amsmath}
       \\usepackage{tikz}
+      \(TikZ.preamble)
       \\title{\(LaTeXText.escape(report.lesson.title))}
       \\author{}
       \\date{}
@@ -58,7 +59,7 @@ public struct LaTeXRenderer: Sendable {
     return (blocks + ["\\end{document}"]).joined(separator: "\n\n") + "\n"
   }
 
-  private func givens(_ derivation: Derivation, _ markup: MarkupText) -> String {
+  private func givens(_ derivation: Derivation, _ markup: MarkupText<LaTeXStyle>) -> String {
     let rows = derivation.givens.map { given in
       let (equation, meaning) = markup.text(given)
       return "\(equation) & \(meaning) \\\\"
@@ -66,7 +67,7 @@ public struct LaTeXRenderer: Sendable {
     return "\\begin{tabular}{ll}\n\(rows.joined(separator: "\n"))\n\\end{tabular}"
   }
 
-  private func block(_ item: Item, _ markup: MarkupText) -> String {
+  private func block(_ item: Item, _ markup: MarkupText<LaTeXStyle>) -> String {
     switch item {
     case .text(let prose):
       return markup.text(prose)
@@ -85,12 +86,8 @@ public struct LaTeXRenderer: Sendable {
         \\end{tabular}}
         \\end{center}
         """
-    case .figure(.plot(let plot)):
-      return TikZ.plot(plot) + "\n\n" + markup.text(plot.caption)
-    case .figure(.regions(let regions)):
-      return TikZ.regions(regions) + "\n\n" + markup.text(regions.caption)
-    case .figure(.pictures(let pictures, let caption)):
-      return TikZ.pictures(pictures) + "\n\n" + markup.text(caption)
+    case .figure(let figure):
+      return TikZ.figure(figure) + "\n\n" + markup.text(figure.caption)
     }
   }
 

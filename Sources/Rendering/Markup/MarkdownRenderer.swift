@@ -19,7 +19,7 @@ public struct MarkdownRenderer: Sendable {
   /// The whole lesson.
   public func render(_ report: LessonReport) -> String {
     let markup = MarkupText(
-      layout: EquationLayout(LaTeXStyle(), report.derivation, options.format), escape: MarkdownText.escape,
+      report.derivation, options.format, escape: MarkdownText.escape,
       code: { "`\($0)`" })
     var blocks = ["# \(MarkdownText.escape(report.lesson.title))"]
     if options.section == nil {
@@ -41,7 +41,7 @@ public struct MarkdownRenderer: Sendable {
     return blocks.joined(separator: "\n\n") + "\n"
   }
 
-  private func givens(_ derivation: Derivation, _ markup: MarkupText) -> String {
+  private func givens(_ derivation: Derivation, _ markup: MarkupText<LaTeXStyle>) -> String {
     let rows = derivation.givens.map { given in
       let (equation, meaning) = markup.text(given)
       return "| \(equation) | \(meaning) |"
@@ -49,7 +49,7 @@ public struct MarkdownRenderer: Sendable {
     return (["| given | meaning |", "| --- | --- |"] + rows).joined(separator: "\n")
   }
 
-  private func block(_ item: Item, _ markup: MarkupText) -> String {
+  private func block(_ item: Item, _ markup: MarkupText<LaTeXStyle>) -> String {
     switch item {
     case .text(let prose):
       return markup.text(prose)
@@ -63,20 +63,14 @@ public struct MarkdownRenderer: Sendable {
       let rule = "|" + table.columns.indices.map { table.isNumeric($0) ? " ---: |" : " --- |" }.joined()
       return markup.text(table.caption) + "\n\n"
         + (["| " + heads.joined(separator: " | ") + " |", rule] + rows).joined(separator: "\n")
-    case .figure(.plot(let plot)):
-      let drawing = TextPlot(plot, width: 80).lines.joined(separator: "\n")
-      return "```text\n\(drawing)\n```\n\n" + markup.text(plot.caption)
-    case .figure(.regions(let regions)):
-      let drawing = TextRegions(regions, width: 80).lines.joined(separator: "\n")
-      return "```text\n\(drawing)\n```\n\n" + markup.text(regions.caption)
-    case .figure(.pictures(let pictures, let caption)):
-      let drawing = TextPictures(pictures, width: 80).lines.joined(separator: "\n")
-      return "```text\n\(drawing)\n```\n\n" + markup.text(caption)
+    case .figure(let figure):
+      let drawing = TextFigure(figure, width: 80).lines.joined(separator: "\n")
+      return "```text\n\(drawing)\n```\n\n" + markup.text(figure.caption)
     }
   }
 
   /// A text in a table, where a bar in a formula would end the cell.
-  private func head(_ prose: Prose, _ markup: MarkupText) -> String {
+  private func head(_ prose: Prose, _ markup: MarkupText<LaTeXStyle>) -> String {
     markup.text(prose).replacing("\\left|", with: "\\lvert ").replacing("\\right|", with: "\\rvert ")
   }
 

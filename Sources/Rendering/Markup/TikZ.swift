@@ -1,3 +1,4 @@
+import Notation
 import WorkedExamples
 
 /// Figures as TikZ pictures: lines, axes and squares, nothing that asks for another package.
@@ -5,84 +6,98 @@ enum TikZ {
   /// The size of a plot in centimetres; with the numbers and names beside it, it is as wide as the page's text.
   private static let width = 8.0
   private static let height = 5.0
+  /// The side of a square of regions.
+  private static let side = 6.5
 
-  /// A plot with its extremes at the axes and the name of each curve at its right end.
-  static func plot(_ plot: Plot) -> String {
+  /// What a document says once, before its figures: the colours of curves and classes.
+  static let preamble = FigureColors.hexadecimal.enumerated().map { index, color in
+    "\\definecolor{series\(index)}{HTML}{\(color)}"
+  }.joined(separator: "\n")
+
+  /// A figure without its caption.
+  static func figure(_ figure: Figure) -> String {
+    switch figure {
+    case .plot(let plot): self.plot(plot)
+    case .regions(let regions): self.regions(regions)
+    case .pictures(let pictures, _): self.pictures(pictures)
+    }
+  }
+
+  /// A plot with the names of the curves at their right ends or, where these would mislead, in a key.
+  private static func plot(_ plot: Plot) -> String {
     guard let scaled = ScaledPlot(plot) else { return "% no points" }
     func place(_ point: Plot.Point) -> String {
-      "(\(centimetres(point.x, scaled.x, width)),\(centimetres(point.y, scaled.y, height)))"
+      self.place(scaled.x.extent.fraction(point.x) * width, scaled.y.extent.fraction(point.y) * height)
     }
-    var lines = [
-      "\\draw (0,\(height)) -- (0,0) -- (\(width),0);",
-      "\\node[below] at (0,0) {$\(scaled.x.lower.latex)$};",
-      "\\node[below] at (\(width),0) {$\(scaled.x.upper.latex)$};",
-      "\\node[below] at (\(width / 2),0) {\(LaTeXText.escape(plot.x.label))};",
-      "\\node[left] at (0,0.2) {$\(scaled.y.lower.latex)$};",
-      "\\node[left] at (0,\(height)) {$\(scaled.y.upper.latex)$};",
-      "\\node[above] at (0,\(height + 0.2)) {\(LaTeXText.escape(plot.y.label))};",
-    ]
-    for (series, curve) in zip(plot.series, scaled.curves) {
-      guard let last = curve.last else { continue }
-      guard series.style == .line else {
-        lines += curve.map { "\\fill \(place($0)) circle (0.05);" }
-        lines.append("\\node[right] at \(place(last)) {\(LaTeXText.escape(series.name))};")
+    let hasKey = !scaled.namesFitBeside(rows: 10)
+    var lines = axes(scaled.x, plot.x.label, width: width, scaled.y, plot.y.label, height: height)
+    for (index, curve) in scaled.curves.enumerated() where curve.style == .line && !curve.points.isEmpty {
+      // A few points to a line keep the source legible.
+      let points = stride(from: 0, to: curve.points.count, by: 6).map { start in
+        curve.points[start..<min(start + 6, curve.points.count)].map(place).joined(separator: " -- ")
+      }
+      lines.append("\\draw[\(look(index, curve.place))] \(points.joined(separator: "\n  -- "));")
+    }
+    for (index, curve) in scaled.curves.enumerated() where curve.style == .points {
+      lines += curve.points.map { "\\node[\(color(index))] at \(place($0)) {\(mark(curve.place))};" }
+    }
+    var y = keyTop
+    for (index, curve) in scaled.curves.enumerated() {
+      guard let last = curve.points.last else { continue }
+      guard hasKey else {
+        lines.append("\\node[right,\(color(index))] at \(place(last)) {\(LaTeXText.escape(curve.name))};")
         continue
       }
-      // A few points to a line keep the source legible.
-      let points = stride(from: 0, to: curve.count, by: 6).map { start in
-        curve[start..<min(start + 6, curve.count)].map(place).joined(separator: " -- ")
-      }
-      lines.append("\\draw[thick] \(points.joined(separator: "\n  -- "));")
-      lines.append("\\node[right] at \(place(last)) {\(LaTeXText.escape(series.name))};")
+      lines.append(
+        curve.style == .line
+          ? "\\draw[\(look(index, curve.place))] \(self.place(0, y)) -- \(self.place(0.9, y));"
+          : "\\node[\(color(index))] at \(self.place(0.45, y)) {\(mark(curve.place))};")
+      lines.append(keyName(curve.name, y))
+      y -= 0.5
     }
     return picture("", lines)
   }
 
-  /// The regions of a classifier: a square for each cell, the examples upon them, and a key.
-  static func regions(_ regions: Regions) -> String {
+  /// The regions of a classifier: a rectangle for each stretch of one class, the examples upon them, and a key.
+  private static func regions(_ regions: Regions) -> String {
     let (rows, columns) = (regions.cells.count, regions.cells.first?.count ?? 0)
-    let (across, up) = (width / Double(columns), width / Double(rows))
-    func shade(_ place: Int) -> String { "black!\(place * 60 / max(regions.classes.count, 1))" }
-    func text(_ number: Double) -> String { "$\(MeasuredNumber(number, digits: 3).latex)$" }
+    let (across, up) = (side / Double(columns), side / Double(rows))
+    func fill(_ place: Int) -> String { "\\fill[\(color(place))!45]" }
     var lines: [String] = []
     for (row, cells) in regions.cells.enumerated() {
-      for (column, cell) in cells.enumerated() where cell > 0 {
-        let (left, bottom) = (Double(column) * across, Double(rows - 1 - row) * up)
-        lines.append(
-          "\\fill[\(shade(cell))] (\(thousandth(left)),\(thousandth(bottom))) rectangle "
-            + "+(\(thousandth(across)),\(thousandth(up)));")
+      for run in Array(cells.indices).chunked(by: { cells[$0] }) {
+        guard let first = run.first, let last = run.last else { continue }
+        let bottom = place(Double(first) * across, Double(rows - 1 - row) * up)
+        let top = place(Double(last + 1) * across, Double(rows - row) * up)
+        lines.append("\(fill(cells[first])) \(bottom) rectangle \(top);")
       }
     }
-    lines += [
-      "\\draw (0,0) rectangle (\(width),\(width));",
-      "\\node[below] at (0,0) {\(text(regions.width.lowerBound))};",
-      "\\node[below] at (\(width),0) {\(text(regions.width.upperBound))};",
-      "\\node[below] at (\(width / 2),0) {\(LaTeXText.escape(regions.x.label))};",
-      "\\node[left] at (0,0.2) {\(text(regions.height.lowerBound))};",
-      "\\node[left] at (0,\(width)) {\(text(regions.height.upperBound))};",
-      "\\node[above] at (0,\(width + 0.2)) {\(LaTeXText.escape(regions.y.label))};",
-    ]
-    for (index, name) in regions.classes.enumerated() {
-      let height = thousandth(width - 0.3 - Double(index) * 0.6)
-      lines.append("\\filldraw[fill=\(shade(index))] (\(width + 0.3),\(height)) rectangle +(0.3,0.3);")
-      lines.append("\\node[right] at (\(width + 0.7),\(height + 0.15)) {\(LaTeXText.escape(name))};")
-    }
-    let marks = ["\\circ", "\\times", "+", "\\triangle", "\\diamond"]
+    lines += axes(
+      ScaledAxis(extent: regions.width.extent, scale: .linear), regions.x.label, width: side,
+      ScaledAxis(extent: regions.height.extent, scale: .linear), regions.y.label, height: side)
     for (index, series) in regions.examples.enumerated() {
-      let mark = marks[index % marks.count]
-      for point in series.points {
-        let (x, y) = (regions.width.fraction(point.x) * width, regions.height.fraction(point.y) * width)
-        lines.append("\\node at (\(thousandth(x)),\(thousandth(y))) {$\(mark)$};")
+      for point in series.points where regions.width.contains(point.x) && regions.height.contains(point.y) {
+        let at = place(
+          regions.width.extent.fraction(point.x) * side, regions.height.extent.fraction(point.y) * side)
+        lines.append("\\node at \(at) {\(mark(index))};")
       }
-      let height = thousandth(width - 0.15 - Double(regions.classes.count + index) * 0.6)
-      lines.append(
-        "\\node[right] at (\(width + 0.2),\(height)) {$\(mark)$ \(LaTeXText.escape(series.name))};")
+    }
+    var y = keyTop
+    for (index, name) in regions.classes.enumerated() {
+      lines.append("\(fill(index)) \(place(0.3, y - 0.15)) rectangle +(0.3,0.3);")
+      lines.append(keyName(name, y))
+      y -= 0.5
+    }
+    for (index, series) in regions.examples.enumerated() {
+      lines.append("\\node at \(place(0.45, y)) {\(mark(index))};")
+      lines.append(keyName(series.name, y))
+      y -= 0.5
     }
     return picture("", lines)
   }
 
   /// Pictures side by side, a square for each place.
-  static func pictures(_ pictures: [Picture]) -> String {
+  private static func pictures(_ pictures: [Picture]) -> String {
     let side = 0.4
     var lines: [String] = []
     var left = 0
@@ -95,6 +110,7 @@ enum TikZ {
           lines.append("\\fill[white!\(percent)!black] (\(x),\(-row)) rectangle (\(x + 1),\(-row - 1));")
         }
       }
+      lines.append("\\draw[gray] (\(left),0) rectangle (\(left + columns),\(-picture.rows.count));")
       let beneath = "(\(Double(left) + Double(columns) / 2),\(-picture.rows.count))"
       lines.append("\\node[below] at \(beneath) {\(LaTeXText.escape(picture.label))};")
       left += columns + 3
@@ -102,15 +118,56 @@ enum TikZ {
     return picture("[x=\(side)cm,y=\(side)cm]", lines)
   }
 
+  // MARK: Parts
+
+  /// Two axes with their numbers and what they measure.
+  private static func axes(
+    _ x: ScaledAxis, _ xLabel: String, width: Double, _ y: ScaledAxis, _ yLabel: String, height: Double
+  ) -> [String] {
+    var lines = ["\\draw (0,\(height)) -- (0,0) -- (\(width),0);"]
+    for tick in x.ticks(atMost: 6) {
+      let at = x.extent.fraction(tick.position) * width
+      lines.append("\\draw \(place(at, 0)) -- \(place(at, -0.1)) node[below] {$\(tick.latex)$};")
+    }
+    for tick in y.ticks(atMost: 6) {
+      let at = y.extent.fraction(tick.position) * height
+      lines.append("\\draw \(place(0, at)) -- \(place(-0.1, at)) node[left] {$\(tick.latex)$};")
+    }
+    return lines + [
+      "\\node[below] at \(place(width / 2, -0.5)) {\(LaTeXText.escape(xLabel))};",
+      "\\node[above] at \(place(0, height + 0.2)) {\(LaTeXText.escape(yLabel))};",
+    ]
+  }
+
+  /// Where a key begins, beneath the axis.
+  private static let keyTop = -1.3
+
+  private static func keyName(_ name: String, _ y: Double) -> String {
+    "\\node[right] at \(place(1, y)) {\(LaTeXText.escape(name))};"
+  }
+
+  private static func color(_ series: Int) -> String { "series\(FigureColors.place(series))" }
+
+  /// How a curve is drawn: its colour, and its dashes by its place among the curves.
+  private static func look(_ series: Int, _ place: Int) -> String {
+    let dashes = [
+      "solid", "dashed", "dotted", "dash pattern=on 6pt off 2pt on 1pt off 2pt", "densely dashed",
+    ]
+    return "thick,\(color(series)),\(dashes[place % dashes.count])"
+  }
+
+  private static func mark(_ place: Int) -> String {
+    let marks = ["\\circ", "\\times", "+", "\\triangle", "\\diamond"]
+    return "$\(marks[place % marks.count])$"
+  }
+
   private static func picture(_ options: String, _ lines: [String]) -> String {
     let body = lines.joined(separator: "\n")
     return "\\begin{center}\n\\begin{tikzpicture}\(options)\n\(body)\n\\end{tikzpicture}\n\\end{center}"
   }
 
-  /// A place along an axis of `length` centimetres, to a thousandth.
-  private static func centimetres(_ value: Double, _ axis: ScaledAxis, _ length: Double) -> Double {
-    thousandth(axis.extent.fraction(value) * length)
-  }
+  /// A place in centimetres, to a thousandth.
+  private static func place(_ x: Double, _ y: Double) -> String { "(\(thousandth(x)),\(thousandth(y)))" }
 
   private static func thousandth(_ length: Double) -> Double { (length * 1000).rounded() / 1000 }
 }

@@ -1,89 +1,94 @@
 import WorkedExamples
 
-/// The regions of a classifier, two characters a cell, or one where there is no room for two, and a shade for each
-/// class, with the examples upon them as the initials of a key.
+/// The regions of a classifier, two characters a cell and a shade for each class, with the examples upon them as
+/// marks.
+///
+/// Where the line has no room for all cells, fewer are shown, each with the class of the cell at its centre.
 struct TextRegions {
   private let regions: Regions
-
   private let width: Int
+  private let palette: Palette
 
-  init(_ regions: Regions, width: Int) {
+  init(_ regions: Regions, width: Int, palette: Palette = .plain) {
     self.regions = regions
     self.width = width
+    self.palette = palette
   }
 
   var lines: [String] {
     let (top, bottom) = (number(regions.height.upperBound), number(regions.height.lowerBound))
     let (left, right) = (number(regions.width.lowerBound), number(regions.width.upperBound))
     let margin = max(top.count, bottom.count)
-    let cells = regions.cells.first?.count ?? 0
-    let places = margin + 4 + cells * 2 <= width ? 2 : 1
-    let columns = cells * places
-    var lines = ["  \(regions.y.label)"]
-    for (row, cells) in drawing(placesPerCell: places).enumerated() {
-      let label = row == 0 ? top : row == regions.cells.count - 1 ? bottom : ""
-      lines.append("  \(label.paddedLeft(to: margin)) ┤" + cells.joined())
-    }
     let indent = String(repeating: " ", count: margin + 3)
-    let room = max(columns - left.count - right.count, regions.x.label.count + 2)
-    let before = String(repeating: " ", count: (room - regions.x.label.count) / 2)
-    lines.append(indent + "└" + String(repeating: "─", count: columns))
-    lines.append(indent + " " + left + (before + regions.x.label).padded(to: room) + right)
-    let classes = regions.classes.enumerated().map { "\(shade($0))\(shade($0)) \($1)" }
-    let examples = regions.examples.enumerated().map { "\(mark($0)) \($1.name)" }
-    return lines + key(classes + examples).map { indent + " " + $0 }
-  }
+    let cells = shownCells(room: (width - margin - 5) / 2)
+    let columns = (cells.first?.count ?? 0) * 2
 
-  /// The entries of the key, as many in a line as there is room for.
-  private func key(_ entries: [String]) -> [String] {
-    entries.reduce(into: []) { lines, entry in
-      if let last = lines.last, last.count + 3 + entry.count <= width - 8 {
-        lines[lines.count - 1] = last + "   " + entry
-      } else {
-        lines.append(entry)
-      }
+    var lines = WrappedText.lines(regions.y.label, width: width, indent: "  ")
+    for (row, drawing) in drawing(cells).enumerated() {
+      let label = row == 0 ? top : row == cells.count - 1 ? bottom : ""
+      lines.append("  \(label.paddedLeft(to: margin)) ┤\(drawing)│")
     }
+    lines.append(indent + "└" + String(repeating: "─", count: columns) + "┘")
+    let middle = max(columns - left.count - right.count, 1)
+    let hasRoom = regions.x.label.count <= middle - 2
+    let label = hasRoom ? regions.x.label : ""
+    let before = String(repeating: " ", count: (middle - label.count) / 2)
+    lines.append(indent + " " + left + (before + label).padded(to: middle) + right)
+    if !hasRoom { lines += WrappedText.lines(regions.x.label, width: width, indent: indent + " ") }
+    return lines + key.lines(width: width, indent: "  ", palette)
   }
 
-  /// The cells from above, so many characters wide.
-  private func drawing(placesPerCell places: Int) -> [[String]] {
-    var drawing = regions.cells.map { row in row.map { String(repeating: shade($0), count: places) } }
-    let (rows, columns) = (drawing.count, drawing.first?.count ?? 0)
+  private var key: TextKey {
+    let classes = regions.classes.enumerated().map { index, name in
+      TextKey.Entry(mark: String(repeating: shade(index), count: 2), name: name, series: index)
+    }
+    let examples = regions.examples.enumerated().map { index, series in
+      TextKey.Entry(mark: String(TextMarks.mark(index)), name: series.name, series: index)
+    }
+    return TextKey(entries: classes + examples)
+  }
+
+  /// The cells, at most `room` across, and reduced alike downwards.
+  private func shownCells(room: Int) -> [[Int]] {
+    func reduced<Element>(_ line: [Element], by count: Int) -> [Element] {
+      guard count < line.count, count > 0 else { return line }
+      return (0..<count).map { line[(2 * $0 + 1) * line.count / (2 * count)] }
+    }
+    let columns = regions.cells.first?.count ?? 0
+    guard columns > room else { return regions.cells }
+    return reduced(regions.cells, by: regions.cells.count * room / columns).map { reduced($0, by: room) }
+  }
+
+  private struct Half: Equatable {
+    var character: Character
+    var series: Int
+  }
+
+  /// The rows from above.
+  private func drawing(_ cells: [[Int]]) -> [String] {
+    var halves = cells.map { row in
+      row.flatMap { [Half(character: shade($0), series: $0), Half(character: shade($0), series: $0)] }
+    }
+    let (rows, columns) = (halves.count, halves.first?.count ?? 0)
     for (index, series) in regions.examples.enumerated() {
-      for point in series.points {
-        guard regions.width.contains(point.x), regions.height.contains(point.y) else { continue }
-        let across = regions.width.fraction(point.x) * Double(columns)
-        let up = regions.height.fraction(point.y) * Double(rows)
-        let (row, column) = (rows - 1 - min(Int(up), rows - 1), min(Int(across), columns - 1))
-        guard places == 2 else {
-          drawing[row][column] = "\(mark(index))"
-          continue
-        }
-        let cell = shade(regions.cells[row][column])
-        // The half of the cell in which the point lies.
-        drawing[row][column] =
-          across - across.rounded(.down) < 0.5 ? "\(mark(index))\(cell)" : "\(cell)\(mark(index))"
+      for point in series.points where regions.width.contains(point.x) && regions.height.contains(point.y) {
+        let across = Int(regions.width.extent.fraction(point.x) * Double(columns))
+        let up = Int(regions.height.extent.fraction(point.y) * Double(rows))
+        halves[rows - 1 - min(up, rows - 1)][min(across, columns - 1)] = Half(
+          character: TextMarks.mark(index), series: index)
       }
     }
-    return drawing
+    return halves.map { row in
+      row.chunked(by: \.series).map { run in
+        palette.series(String(run.map(\.character)), run.first?.series ?? 0)
+      }.joined()
+    }
   }
 
   private func shade(_ place: Int) -> Character {
-    let shades: [Character] = [" ", "░", "▒", "▓", "█"]
+    let shades: [Character] = ["·", "░", "▒", "▓", "█"]
     return shades[place % shades.count]
   }
 
-  private func mark(_ series: Int) -> Character {
-    let marks: [Character] = ["o", "x", "+", "v", "s"]
-    return marks[series % marks.count]
-  }
-
   private func number(_ value: Double) -> String { MeasuredNumber(value, digits: 3).text }
-}
-
-extension ClosedRange<Double> {
-  /// How far along the range a number is, from 0 to 1.
-  func fraction(_ value: Double) -> Double {
-    upperBound > lowerBound ? (value - lowerBound) / (upperBound - lowerBound) : 0.5
-  }
 }

@@ -78,16 +78,10 @@ public struct TextRenderer: Sendable {
       return lines(step, layout)
     case .table(let table):
       return TextTable(table, layout, text: { text($0, layout) }).lines(width: options.width)
-    case .figure(.plot(let plot)):
-      return TextPlot(plot, width: options.width).lines
-        + WrappedText.lines(text(plot.caption, layout), width: options.width, indent: "  ").map(palette.faint)
-    case .figure(.regions(let regions)):
-      return TextRegions(regions, width: options.width).lines
-        + WrappedText.lines(text(regions.caption, layout), width: options.width, indent: "  ").map(
+    case .figure(let figure):
+      return TextFigure(figure, width: options.width, palette: palette).lines
+        + WrappedText.lines(text(figure.caption, layout), width: options.width, indent: "  ").map(
           palette.faint)
-    case .figure(.pictures(let pictures, let caption)):
-      return TextPictures(pictures, width: options.width).lines
-        + WrappedText.lines(text(caption, layout), width: options.width, indent: "  ").map(palette.faint)
     }
   }
 

@@ -6,6 +6,15 @@ public enum Figure: Hashable, Sendable {
   case regions(Regions)
   /// Pictures of one size.
   case pictures([Picture], caption: Prose)
+
+  /// What to see in it.
+  public var caption: Prose {
+    switch self {
+    case .plot(let plot): plot.caption
+    case .regions(let regions): regions.caption
+    case .pictures(_, let caption): caption
+    }
+  }
 }
 
 /// Curves in one coordinate system.
