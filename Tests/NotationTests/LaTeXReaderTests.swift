@@ -68,7 +68,7 @@ import Testing
     (#"\cos(x)y"#, "cos(x) · y"), (#"\tan(x)"#, "tan(x)"), (#"\sigma(x + y)"#, "σ(x + y)"),
     (#"\sigma(x)"#, "1/(1 + e^(−x))"), (#"\sigma\left(x + y\right)"#, "σ(x + y)"),
     (#"\text{sigmoid}(x + y)"#, "σ(x + y)"), (#"\operatorname{relu}(x)"#, "relu(x)"), ("ReLU(x)", "relu(x)"),
-    (#"\text{ReLU}(x)"#, "relu(x)"),
+    (#"\text{ReLU}(x)"#, "relu(x)"), (#"\operatorname{mean}(x^2)"#, "mean(x²)"),
     (#"\max(0, x)"#, "max(0, x)"), (#"\min(x, y, 1)"#, "min(x, y, 1)"),
     (#"\operatorname{softmax}(v)"#, "softmax(v)"), (#"\operatorname{sign}(x)"#, "sign(x)"),
     (#"\frac{1}{1+e^{-x}}"#, "1/(1 + e^(−x))"),

@@ -152,6 +152,7 @@ extension LaTeXParser {
     case ("relu", ""): return try one { relu($0) }
     case ("sign", ""): return try one { sign($0) }
     case ("softmax", ""): return try one { softmax($0) }
+    case ("mean", ""): return try one { mean($0) }
     case ("sin", ""): return try one { .call(.sin, [$0]) }
     case ("cos", ""): return try one { .call(.cos, [$0]) }
     case ("tan", ""): return try one { .call(.tan, [$0]) }
