@@ -1,0 +1,65 @@
+"""Writes the reference values of the lessons on optimisation; see reference.py."""
+
+from mpmath import log, matrix, mp, mpf, sqrt
+
+from reference import check, numbers, write
+
+
+def mean(values):
+    return sum(values) / len(values)
+
+
+# Standardization
+
+
+def standardization():
+    x, s = numbers("72", "96", "104", "128"), numbers("7", "1", "15", "9")
+    q = {}
+    z = {}
+    for name, feature in (("x", x), ("s", s)):
+        mu = q[f"mu_{name}"] = mean(feature)
+        q[f"c_{name}"] = [value - mu for value in feature]
+        # The mean square minus the square of the mean: not the formula of the lesson.
+        sigma = q[f"sigma_{name}"] = sqrt(mean([value**2 for value in feature]) - mu**2)
+        z[name] = q[f"z_{name}"] = [(value - mu) / sigma for value in feature]
+    q["k"] = mean([value**4 for value in z["x"]])
+    q["z_new"] = (120 - q["mu_x"]) / q["sigma_x"]
+    y = q["y"] = [mpf("0.5") * a + b for a, b in zip(x, s)]
+    centred = q["y_c"] = [price - mean(y) for price in y]
+    for suffix, index, weights, cost, features, wanted in (
+            ("", "", "w", "J", (x, s), y), ("_z", "z", "u", "K", (z["x"], z["s"]), centred)):
+        error = q[f"q{suffix}"] = [-value for value in wanted]
+        q[cost] = mean([value**2 for value in error]) / 2
+
+        def value(a, b):
+            return mean([(a * one + b * other - price) ** 2
+                         for one, other, price in zip(*features, wanted)]) / 2
+
+        q[f"d{cost}/dq{suffix}"] = [value / 4 for value in error]
+        for position, feature in enumerate(features):
+            name = f"{weights}_{position + 1}"
+            q[name] = mpf(0)
+            slope = q[f"d{cost}/d{name}"] = mean([a * b for a, b in zip(error, feature)])
+            check(slope, value, [mpf(0), mpf(0)], position)
+        h1, h2 = (mean([value**2 for value in feature]) for feature in features)
+        mixed = mean([a * b for a, b in zip(*features)])
+        q["t_z" if index else "t"] = [a * b for a, b in zip(*features)]
+        q[f"h_1{index}"], q[f"h_2{index}"], q["r" if index else "h_12"] = h1, h2, mixed
+        small, large = sorted(mp.eigsy(matrix([[h1, mixed], [mixed, h2]]), eigvals_only=True))
+        q[f"lambda_1{index}"], q[f"lambda_2{index}"], q[f"kappa{suffix}"] = large, small, large / small
+        f = q[f"f{suffix}"] = (large - small) / (large + small)
+        q[f"n{suffix}"] = log(mpf("0.001")) / (2 * log(f))
+        for position in (1, 2):
+            name = f"{weights}_{position}"
+            q[f"{name}+"] = -2 / (large + small) * q[f"d{cost}/d{name}"]
+    r = q["r"]
+    for index, one in (("1", 1), ("2", -1)):
+        total = q[f"t_{index}"] = [a + one * b for a, b in zip(z["x"], z["s"])]
+        deviation = q[f"sigma_{index}"] = sqrt(mean([value**2 for value in total]))
+        assert abs(deviation**2 - 2 * (1 + one * r)) < mpf(10) ** -45
+        q[f"a_{index}"] = [value / deviation for value in total]
+    return q
+
+
+if __name__ == "__main__":
+    write("standardization", standardization())
