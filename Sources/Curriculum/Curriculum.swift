@@ -17,6 +17,7 @@ public enum Curriculum {
     Entry(lesson: .symmetry, note: PackageResources.symmetry_md),
     Entry(lesson: .exploding, note: PackageResources.exploding_md),
     Entry(lesson: .standardization, note: PackageResources.standardization_md),
+    Entry(lesson: .miniBatch, note: PackageResources.mini_batch_md),
     Entry(lesson: .fgsm, note: PackageResources.fgsm_md),
   ]
 

@@ -1,5 +1,7 @@
 """Writes the reference values of the lessons on optimisation; see reference.py."""
 
+from itertools import combinations
+
 from mpmath import log, matrix, mp, mpf, sqrt
 
 from reference import check, numbers, write
@@ -61,5 +63,40 @@ def standardization():
     return q
 
 
+# Mini-batches
+
+
+def mini_batch():
+    x, y, rate = numbers("1", "2", "3", "4"), numbers("2", "3", "4", "8"), mpf("0.3")
+
+    def cost(w):
+        return sum((w * a - b) ** 2 for a, b in zip(x, y)) / 8
+
+    q = {"T": mpf(5000), "q": [-b for b in y], "J": cost(mpf(0))}
+    e = q["e"] = [-a * b for a, b in zip(x, y)]
+    g = q["g"] = q["dJ/dw"] = -sum(a * b for a, b in zip(x, y)) / 4
+    check(g, cost, [mpf(0)], 0)
+    q["dJ/dq"] = [-b / 4 for b in y]
+    for position, value in enumerate(e):
+        q[f"e_{position + 1}"] = value
+    q["g_1"], q["g_2"] = (e[0] + e[1]) / 2, (e[2] + e[3]) / 2
+    q["p"] = [(one + other) / 2 for one, other in combinations(e, 2)]
+    q["h"] = [value - g for value in e]
+    q["V"] = mean([value**2 for value in e]) - g**2
+    c = q["c"] = mean([value**2 for value in x])
+    q["f"], q["alpha_max"] = 1 - rate * c, 2 / c
+    best = sum(a * b for a, b in zip(x, y)) / sum(a * a for a in x)
+    after = q["w+"] = best + q["f"] * (0 - best)
+    q["q+"] = [after * a - b for a, b in zip(x, y)]
+    q["J+"] = cost(after)
+    # The trainers, before they have seen an example.
+    for size in (64, 8, 1):
+        zeros = [mpf(0)] * size
+        q |= {f"X_{size}": zeros, f"Y_{size}": zeros, f"w_{size}": mpf(0), f"J_{size}": mpf(0),
+              f"dJ_{size}/dw_{size}": mpf(0), f"w_{size}+": mpf(0)}
+    return q
+
+
 if __name__ == "__main__":
     write("standardization", standardization())
+    write("mini-batch", mini_batch())
