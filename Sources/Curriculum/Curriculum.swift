@@ -18,6 +18,7 @@ public enum Curriculum {
     Entry(lesson: .exploding, note: PackageResources.exploding_md),
     Entry(lesson: .standardization, note: PackageResources.standardization_md),
     Entry(lesson: .miniBatch, note: PackageResources.mini_batch_md),
+    Entry(lesson: .momentum, note: PackageResources.momentum_md),
     Entry(lesson: .fgsm, note: PackageResources.fgsm_md),
   ]
 

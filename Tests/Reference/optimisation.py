@@ -97,6 +97,58 @@ def mini_batch():
     return q
 
 
+# The valley, and ways through it
+
+START, CURVATURE = numbers("8", "1"), numbers("1", "20")
+NAMES = ("w", "b")
+
+
+def valley():
+    """Cost and slopes at the start."""
+    q = {"J": sum(c * x**2 for c, x in zip(CURVATURE, START)) / 2}
+    for position, (name, c, x) in enumerate(zip(NAMES, CURVATURE, START)):
+        q[f"g_{name}"] = q[f"dJ/d{name}"] = c * x
+        check(c * x, lambda *at: sum(k * y**2 for k, y in zip(CURVATURE, at)) / 2, START, position)
+    return q
+
+
+def plain(rate):
+    """The first step of plain descent, under the names that it has in the lessons."""
+    q = {"J_gd": valley()["J"]}
+    for name, c, x in zip(NAMES, CURVATURE, START):
+        q[f"{name}_gd"], q[f"dJ_gd/d{name}_gd"], q[f"{name}_gd+"] = x, c * x, (1 - rate * c) * x
+    return q
+
+
+def momentum():
+    beta, alpha = numbers("0.8", "0.2")
+    x = numbers("10", "12", "11", "15", "13")
+    q = valley() | plain(mpf("0.09"))
+    # Each average from all values at once.
+    for t in range(6):
+        q[f"v_{t}"] = (1 - beta) * sum(beta ** (t - k) * x[k - 1] for k in range(1, t + 1))
+    q["A"] = (1 - beta) * sum(beta**k for k in range(5))
+    q["M"] = sum(beta**k * x[4 - k] for k in range(5))
+    q["P"] = q["A"] / (1 - beta)
+    q["vhat_5"] = q["v_5"] / (1 - beta**5)
+    q["N"] = 1 / (1 - beta)
+    for name, c, start in zip(NAMES, CURVATURE, START):
+        q[f"v_{name}"] = mpf(0)
+        v = q[f"v_{name}+"] = (1 - beta) * c * start
+        first = q[f"{name}+"] = start - alpha * v
+        q[f"g_{name}+"] = c * first
+        q[f"v_{name}++"] = beta * v + (1 - beta) * c * first
+        # Three successive weights, without the velocity.
+        q[f"{name}++"] = first + beta * (first - start) - alpha * (1 - beta) * c * first
+    q["a"] = (1 - beta) / (1 + beta)
+    q["gain"] = (1 + beta) / (1 - beta)
+    q["alpha_plain"] = 2 / CURVATURE[1]
+    q["alpha_max"] = q["alpha_plain"] * q["gain"]
+    q["n_plain"], q["n_momentum"] = mpf(2), mpf(4)
+    return q
+
+
 if __name__ == "__main__":
     write("standardization", standardization())
     write("mini-batch", mini_batch())
+    write("momentum", momentum())
