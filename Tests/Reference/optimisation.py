@@ -148,7 +148,28 @@ def momentum():
     return q
 
 
+def rmsprop():
+    alpha, beta, epsilon = numbers("0.1", "0.9", "1e-8")
+    q = valley() | plain(mpf("0.09"))
+    for name, c, start in zip(NAMES, CURVATURE, START):
+        q[f"S_{name}"] = mpf(0)
+        slope, square, weight = c * start, (1 - beta) * (c * start) ** 2, start
+        weight -= alpha * slope / (sqrt(square) + epsilon)
+        q[f"S_{name}+"], q[f"{name}+"], q[f"m_{name}"] = square, weight, start - weight
+        slope = q[f"g_{name}+"] = c * weight
+        square = q[f"S_{name}++"] = beta * square + (1 - beta) * slope**2
+        q[f"{name}++"] = weight - alpha * slope / (sqrt(square) + epsilon)
+    q["step"] = alpha * sqrt(1 / (1 - beta))
+    q["S_0"] = q["q_0"] = mpf(0)
+    q["S_mix"] = beta * q["S_w+"] + (1 - beta) * q["g_b"] ** 2
+    q["S_mix+"] = beta * q["S_w++"] + (1 - beta) * q["g_b+"] ** 2
+    # The squares of b cancel in the difference.
+    q["diff"] = beta * (q["S_w++"] - q["S_b+"])
+    return q
+
+
 if __name__ == "__main__":
     write("standardization", standardization())
     write("mini-batch", mini_batch())
     write("momentum", momentum())
+    write("rmsprop", rmsprop())
