@@ -20,6 +20,7 @@ public enum Curriculum {
     Entry(lesson: .miniBatch, note: PackageResources.mini_batch_md),
     Entry(lesson: .momentum, note: PackageResources.momentum_md),
     Entry(lesson: .rmsprop, note: PackageResources.rmsprop_md),
+    Entry(lesson: .adam, note: PackageResources.adam_md),
     Entry(lesson: .fgsm, note: PackageResources.fgsm_md),
   ]
 

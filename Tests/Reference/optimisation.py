@@ -168,8 +168,30 @@ def rmsprop():
     return q
 
 
+def adam():
+    alpha, first, second, epsilon = numbers("0.5", "0.9", "0.999", "1e-8")
+    q = valley() | plain(mpf("0.09")) | {"t": mpf(0), "t+": mpf(1), "t++": mpf(2), "n_beta": mpf(2)}
+    for name, c, start in zip(NAMES, CURVATURE, START):
+        q[f"v_{name}"] = q[f"S_{name}"] = mpf(0)
+        slopes, weight = [], start
+        for t, mark in ((1, ""), (2, "+")):
+            slopes.append(c * weight)
+            if mark:
+                q[f"g_{name}+"] = c * weight
+            # Both averages from all slopes at once.
+            v = (1 - first) * sum(first ** (t - 1 - k) * slope for k, slope in enumerate(slopes))
+            s = (1 - second) * sum(second ** (t - 1 - k) * slope**2 for k, slope in enumerate(slopes))
+            q[f"v_{name}{mark}+"], q[f"S_{name}{mark}+"] = v, s
+            v, s = v / (1 - first**t), s / (1 - second**t)
+            q[f"vhat_{name}{mark}"], q[f"Shat_{name}{mark}"] = v, s
+            weight = q[f"{name}{mark}+"] = weight - alpha * v / (sqrt(s) + epsilon)
+    q["c"] = (1 - first) / sqrt(1 - second)
+    return q
+
+
 if __name__ == "__main__":
     write("standardization", standardization())
     write("mini-batch", mini_batch())
     write("momentum", momentum())
     write("rmsprop", rmsprop())
+    write("adam", adam())
