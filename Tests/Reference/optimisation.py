@@ -2,7 +2,7 @@
 
 from itertools import combinations
 
-from mpmath import log, matrix, mp, mpf, sqrt
+from mpmath import inf, log, matrix, mp, mpf, nsum, sqrt
 
 from reference import check, numbers, write
 
@@ -189,9 +189,30 @@ def adam():
     return q
 
 
+# Schedules of the learning rate
+
+
+def learning_rate_decay():
+    start, decay, base, cut, weight = numbers("0.2", "0.1", "0.95", "0.5", "5")
+    n, k = 12, 10
+    q = {"alpha_inv": start / (1 + decay * n), "alpha_exp": start * base**n, "j": mpf(n // k),
+         "alpha_stair": start * cut ** (n // k), "n_inv": 1 / decay, "n_exp": log(2) / -log(base)}
+    # The sum of all rates, and the variance that a constant rate keeps, each as a series.
+    q["R"] = start * nsum(lambda epoch: base**epoch, [0, inf])
+    q["V"] = start**2 * nsum(lambda age: (1 - start) ** (2 * age), [0, inf])
+    # All schedules begin with the same rate.
+    for name in ("constant", "inverse", "exponential", "staircase"):
+        q[f"e_{name}"] = q[f"r_{name}"] = q[f"v_{name}"] = mpf(0)
+        q[f"m_{name}"], q[f"d_{name}"] = weight, weight**2
+        q[f"e_{name}+"], q[f"r_{name}+"] = mpf(1), start
+        q[f"m_{name}+"], q[f"v_{name}+"] = (1 - start) * weight, start**2
+    return q
+
+
 if __name__ == "__main__":
     write("standardization", standardization())
     write("mini-batch", mini_batch())
     write("momentum", momentum())
     write("rmsprop", rmsprop())
     write("adam", adam())
+    write("learning-rate-decay", learning_rate_decay())
