@@ -22,6 +22,7 @@ public enum Curriculum {
     Entry(lesson: .rmsprop, note: PackageResources.rmsprop_md),
     Entry(lesson: .adam, note: PackageResources.adam_md),
     Entry(lesson: .learningRateDecay, note: PackageResources.learning_rate_decay_md),
+    Entry(lesson: .batchNorm, note: PackageResources.batch_norm_md),
     Entry(lesson: .fgsm, note: PackageResources.fgsm_md),
   ]
 

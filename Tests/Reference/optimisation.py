@@ -209,6 +209,56 @@ def learning_rate_decay():
     return q
 
 
+# Batch normalisation
+
+
+def batch_norm():
+    gamma, beta, epsilon, rho, shift, x = numbers("1.5", "0.5", "0.01", "0.9", "10", "1.8")
+    z, u, y = numbers("0.6", "1", "1.8", "0.6"), numbers("1", "2", "-1", "4"), numbers("0.6", "1", "3.4", "3")
+
+    def centred(values):
+        return [value - mean(values) for value in values]
+
+    def variance(values):
+        return mean([value**2 for value in values]) - mean(values) ** 2
+
+    def loss(*values):
+        root = sqrt(variance(values) + epsilon)
+        return sum(a * (gamma * b / root + beta) for a, b in zip(u, centred(values)))
+
+    q = {"mu": mean(z), "c": centred(z), "V": variance(z), "L": loss(*z)}
+    s = q["s"] = sqrt(q["V"] + epsilon)
+    normal = q["zhat"] = [value / s for value in q["c"]]
+    q["ztilde"] = [gamma * value + beta for value in normal]
+    q["dL/dztilde"] = u
+    q["dL/dbeta"], q["dL/dgamma"] = sum(u), sum(a * b for a, b in zip(u, normal))
+    q["dL/dzhat"] = [gamma * a for a in u]
+    q["dL/ds"] = -gamma * q["dL/dgamma"] / s
+    q["dL/dV"] = q["dL/ds"] / (2 * s)
+    q["dL/dc"] = [gamma * a / s + q["dL/dV"] * value / 2 for a, value in zip(u, q["c"])]
+    q["a"] = mean(q["dL/dc"])
+    q["dL/dmu"] = -sum(q["dL/dc"])
+    # The closed form of the paper, written otherwise than in the lesson.
+    q["dL/dz"] = [gamma / (4 * s) * (4 * a - sum(u) - value * q["dL/dgamma"]) for a, value in zip(u, normal)]
+    for position, derivative in enumerate(q["dL/dz"]):
+        check(derivative, loss, z, position)
+    q["m_u"], q["t"] = mean(u), [a * b for a, b in zip(u, normal)]
+    q["m_t"] = mean(q["t"])
+    q["z_s"] = [value + shift for value in z]
+    q["mu_s"], q["c_s"] = mean(z) + shift, centred(z)
+    q["c_y"], q["V_y"] = centred(y), variance(y)
+    q["s_y"] = sqrt(variance(y) + epsilon)
+    q["z_1"], q["z_2"], q["y_1"], q["y_2"] = z[0], z[1], y[0], y[1]
+    q["D_1"], q["D_2"] = (z[1] - z[0]) / s, (y[1] - y[0]) / q["s_y"]
+    q["mu_run"], q["V_run"] = mpf(0), mpf(1)
+    q["mu_run+"], q["V_run+"] = (1 - rho) * mean(z), rho + (1 - rho) * variance(z)
+    q["k"] = gamma / sqrt(q["V_run+"] + epsilon)
+    q["b"] = beta - q["k"] * q["mu_run+"]
+    q["o"] = q["k"] * (x - q["mu_run+"]) + beta
+    q["V_exp"], q["n_learnt"] = mpf(3), mpf(2)
+    return q
+
+
 if __name__ == "__main__":
     write("standardization", standardization())
     write("mini-batch", mini_batch())
@@ -216,3 +266,4 @@ if __name__ == "__main__":
     write("rmsprop", rmsprop())
     write("adam", adam())
     write("learning-rate-decay", learning_rate_decay())
+    write("batch-norm", batch_norm())
