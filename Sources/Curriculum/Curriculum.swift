@@ -21,6 +21,13 @@ public enum Curriculum {
     Entry(lesson: .training, note: PackageResources.training_md),
     Entry(lesson: .symmetry, note: PackageResources.symmetry_md),
     Entry(lesson: .exploding, note: PackageResources.exploding_md),
+    Entry(lesson: .standardization, note: PackageResources.standardization_md),
+    Entry(lesson: .miniBatch, note: PackageResources.mini_batch_md),
+    Entry(lesson: .momentum, note: PackageResources.momentum_md),
+    Entry(lesson: .rmsprop, note: PackageResources.rmsprop_md),
+    Entry(lesson: .adam, note: PackageResources.adam_md),
+    Entry(lesson: .learningRateDecay, note: PackageResources.learning_rate_decay_md),
+    Entry(lesson: .batchNorm, note: PackageResources.batch_norm_md),
     Entry(lesson: .fgsm, note: PackageResources.fgsm_md),
   ]
 
