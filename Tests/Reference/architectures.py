@@ -1,0 +1,84 @@
+"""Writes the reference values of the lessons on architectures; see reference.py."""
+
+from mpmath import log, mpf
+
+from reference import check, numbers, write
+
+# Parameter sharing
+
+RING = ["0110", "1001", "1001", "0110"]
+CROSS = ["1001", "0110", "0110", "1001"]
+THETA = [[0, 1, 1, 0], [1, -1, -1, 1], [1, -1, -1, 1], [0, 1, 1, 0]]
+
+
+def image(shape, row, column, side):
+    """A black image with a shape whose upper left corner is at a place counted from 1."""
+    points = [[0] * side for _ in range(side)]
+    for i, line in enumerate(shape):
+        for j, point in enumerate(line):
+            points[row - 1 + i][column - 1 + j] = int(point)
+    return points
+
+
+def window(points, row, column):
+    return [line[column - 1:column + 3] for line in points[row - 1:row + 3]]
+
+
+def windows(points):
+    places = range(1, len(points) - 2)
+    return [sum(window(points, row, column), []) for row in places for column in places]
+
+
+def response(part):
+    return sum(THETA[i][j] * part[i][j] for i in range(4) for j in range(4))
+
+
+def parameter_sharing():
+    first, second = image(RING, 2, 3, 10), image(RING, 6, 5, 10)
+    q = {"full": 12288, "k": 4, "N": 10, "m": 7, "shared": 16, "deep": 48, "ratio": 256, "m_n": 61}
+    q |= {"X": window(first, 1, 1), "B": window(first, 2, 3), "a_W": 4}
+    q |= {"a": response(q["X"]), "a_B": response(q["B"]), "a_M": 8, "theta": THETA, "theta_line": sum(THETA, [])}
+    for name, points in (("r_1", first), ("r_2", second)):
+        q[name] = [response([w[:4], w[4:8], w[8:12], w[12:]]) for w in windows(points)]
+    assert q["a_B"] == max(q["r_1"]) == max(q["r_2"]) == q["r_2"][39] == 8
+    return q | two_places() | two_units()
+
+
+def two_places():
+    """Two weights over three numbers."""
+    p, w, t = numbers("1", "2", "-1"), numbers("0.5", "0.25"), numbers("0", "1")
+
+    def error(a, b):
+        return ((a * p[0] + b * p[1] - t[0]) ** 2 + (a * p[1] + b * p[2] - t[1]) ** 2) / 2
+
+    z = [w[0] * p[0] + w[1] * p[1], w[0] * p[1] + w[1] * p[2]]
+    q = {"z_1": z[0], "z_2": z[1], "E": error(*w), "dE/dz_1": z[0] - t[0], "dE/dz_2": z[1] - t[1]}
+    for place in range(2):
+        for k in range(2):
+            q[f"dz_{place + 1}/dq_{k + 1}"] = p[place + k]
+    for k in range(2):
+        q[f"dE/dq_{k + 1}"] = sum((z[place] - t[place]) * p[place + k] for place in range(2))
+        check(q[f"dE/dq_{k + 1}"], error, w, k)
+    return q
+
+
+def two_units():
+    """The first step of both units, from weights that are all 0: every response is 0, and every window of an image
+    counts as one that gives the largest."""
+    examples = [image(RING, 7, 7, 13), image(CROSS, 7, 7, 13), image(RING, 7, 6, 13), image(CROSS, 6, 7, 13)]
+    signs = [1, -1, 1, -1]
+    by_score = [-mpf(y) / 2 / 4 for y in signs]
+    lines = [sum(points, []) for points in examples]
+    q = {"Y": signs, "w": [0] * 169, "v": [0] * 16, "b": 0, "S": [0] * 4, "U": [0] * 4, "J": 2 * log(mpf(2))}
+    q |= {"dJ/dS": by_score, "dJ/dU": by_score, "dJ/db": sum(by_score)}
+    q["dJ/dw"] = [sum(d * line[k] for d, line in zip(by_score, lines)) for k in range(169)]
+    q["dJ/dv"] = [
+        sum(d * w[k] for d, points in zip(by_score, examples) for w in windows(points)) for k in range(16)]
+    for name in ("w", "v", "b"):
+        gradient = q[f"dJ/d{name}"]
+        q[f"{name}+"] = [-d for d in gradient] if isinstance(gradient, list) else -gradient
+    return q
+
+
+if __name__ == "__main__":
+    write("parameter-sharing", parameter_sharing())
