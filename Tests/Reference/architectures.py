@@ -1,6 +1,6 @@
 """Writes the reference values of the lessons on architectures; see reference.py."""
 
-from mpmath import log, mpf
+from mpmath import log, mpf, tanh
 
 from reference import check, numbers, write
 
@@ -80,5 +80,58 @@ def two_units():
     return q
 
 
+# Recurrent networks
+
+
+def unrolled(w, u, x, start):
+    """The net inputs and the states, the first of which is the start."""
+    nets, states = [], [start]
+    for element in x:
+        nets.append(w * element + u * states[-1])
+        states.append(tanh(nets[-1]))
+    return nets, states
+
+
+def recurrent():
+    w, u, start, y = numbers("0.5", "0.8", "0", "0.5")
+    x = numbers("1", "0.5", "-1")
+    nets, h = unrolled(w, u, x, start)
+    slope = [1 - state**2 for state in h]
+    q = {f"net_{t}": nets[t - 1] for t in (1, 2, 3)} | {f"h_{t}": h[t] for t in (1, 2, 3)}
+    q |= {f"dh_{t}/dnet_{t}": slope[t] for t in (1, 2, 3)}
+    q |= {"E": (h[3] - y) ** 2 / 2, "dE/dh_3": h[3] - y, "dnet_3/dh_2": u, "dnet_2/dh_1": u, "dnet_1/dh_0": u}
+    # By each use of the weight, and only then summed.
+    for name, uses in (("u", h), ("w", [None] + x)):
+        direct = uses[:3] if name == "u" else uses[1:]
+        q[f"dnet_1/d{name}"] = direct[0]
+        q[f"dh_1/d{name}"] = slope[1] * direct[0]
+        q[f"dnet_2/d{name}"] = direct[1] + u * slope[1] * direct[0]
+        q[f"dh_2/d{name}"] = slope[2] * direct[1] + slope[2] * u * slope[1] * direct[0]
+        q[f"dnet_3/d{name}"] = direct[2] + u * slope[2] * direct[1] + u * slope[2] * u * slope[1] * direct[0]
+        q[f"dE/d{name}"] = (h[3] - y) * slope[3] * q[f"dnet_3/d{name}"]
+    q["dh_3/dh_0"] = u**3 * slope[1] * slope[2] * slope[3]
+    check(q["dE/du"], lambda a: (unrolled(w, a, x, start)[1][3] - y) ** 2 / 2, [u], 0)
+    check(q["dE/dw"], lambda a: (unrolled(a, u, x, start)[1][3] - y) ** 2 / 2, [w], 0)
+    check(q["dh_3/dh_0"], lambda a: unrolled(w, u, x, a)[1][3], [start], 0)
+    other = unrolled(w, u, x[::-1], start)[1]
+    q |= {f"g_{t}": other[t] for t in (1, 2, 3)}
+    q |= {f"n_{t}": net for t, net in enumerate(unrolled(w, u, x[::-1], start)[0], 1)}
+    for k, weight in (("1", mpf(1)), ("2", mpf("1.5"))):
+        state = tanh(mpf("0.5"))
+        q |= {f"s_{k}": 0, f"m_{k}": 1, f"s_{k}+": state, f"m_{k}+": weight * (1 - state**2)}
+    return q | sequences()
+
+
+def sequences():
+    """6 + 7 digit by digit, and the small linear units."""
+    q = {"early": mpf("0.25"), "late": 1, "class_early": 0, "class_late": 1, "G": [[1, -1], [1, 0]]}
+    q |= {"z_1": [1, 1], "z_2": [0, 1], "z_3": [-1, 0]}
+    q |= {f"k_{t}": digit for t, digit in enumerate([0, 0, 1, 1, 0, 0])}
+    q |= {"total": 13}
+    q |= {f"l_{t + 1}": 6 + 7 >> t & 1 for t in range(5)}
+    return q
+
+
 if __name__ == "__main__":
     write("parameter-sharing", parameter_sharing())
+    write("recurrent", recurrent())
