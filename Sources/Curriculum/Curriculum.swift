@@ -18,6 +18,7 @@ public enum Curriculum {
     Entry(lesson: .exploding, note: PackageResources.exploding_md),
     Entry(lesson: .parameterSharing, note: PackageResources.parameter_sharing_md),
     Entry(lesson: .recurrent, note: PackageResources.recurrent_md),
+    Entry(lesson: .transferLearning, note: PackageResources.transfer_learning_md),
     Entry(lesson: .fgsm, note: PackageResources.fgsm_md),
   ]
 

@@ -2,7 +2,7 @@
 
 from mpmath import log, mpf, tanh
 
-from reference import check, numbers, write
+from reference import check, logistic, numbers, write
 
 # Parameter sharing
 
@@ -132,6 +132,35 @@ def sequences():
     return q
 
 
+# Transfer learning
+
+
+def transfer_learning():
+    """The step by hand; what is trained on random examples is for the tests to judge."""
+    x, frozen, v = numbers("1", "-1"), numbers("0.8", "0.2", "-0.4", "0.6"), numbers("0.5", "-0.5")
+    y, rate = numbers("1", "0.5")
+
+    def loss(v1, v2, w11):
+        z = v1 * tanh(w11 * x[0] + frozen[1] * x[1]) + v2 * tanh(frozen[2] * x[0] + frozen[3] * x[1])
+        return -y * log(logistic(z)) - (1 - y) * log(1 - logistic(z))
+
+    h = [tanh(frozen[0] * x[0] + frozen[1] * x[1]), tanh(frozen[2] * x[0] + frozen[3] * x[1])]
+    z = v[0] * h[0] + v[1] * h[1]
+    p = logistic(z)
+    q = {"h_1": h[0], "h_2": h[1], "z": z, "p": p, "L": loss(*v, frozen[0])}
+    q |= {"dL/dp": -y / p + (1 - y) / (1 - p), "dp/dz": p * (1 - p), "dz/dv_1": h[0], "dz/dv_2": h[1]}
+    q |= {"dL/dv_1": (p - y) * h[0], "dL/dv_2": (p - y) * h[1]}
+    q |= {"dz/dh_1": v[0], "dh_1/dw_11": (1 - h[0] ** 2) * x[0]}
+    q |= {"dL/dw_11": (p - y) * v[0] * (1 - h[0] ** 2) * x[0]}
+    for k, name in enumerate(("v_1", "v_2", "w_11")):
+        check(q[f"dL/d{name}"], loss, v + [frozen[0]], k)
+    new = [v[k] - rate * q[f"dL/dv_{k + 1}"] for k in range(2)]
+    q |= {"v_1+": new[0], "v_2+": new[1], "z+": new[0] * h[0] + new[1] * h[1], "L+": loss(*new, frozen[0])}
+    q["p+"] = logistic(q["z+"])
+    return q
+
+
 if __name__ == "__main__":
     write("parameter-sharing", parameter_sharing())
     write("recurrent", recurrent())
+    write("transfer-learning", transfer_learning())
