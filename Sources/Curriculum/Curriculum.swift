@@ -31,6 +31,9 @@ public enum Curriculum {
     Entry(lesson: .adam, note: PackageResources.adam_md),
     Entry(lesson: .learningRateDecay, note: PackageResources.learning_rate_decay_md),
     Entry(lesson: .batchNorm, note: PackageResources.batch_norm_md),
+    Entry(lesson: .parameterSharing, note: PackageResources.parameter_sharing_md),
+    Entry(lesson: .recurrent, note: PackageResources.recurrent_md),
+    Entry(lesson: .transferLearning, note: PackageResources.transfer_learning_md),
     Entry(lesson: .fgsm, note: PackageResources.fgsm_md),
   ]
 
