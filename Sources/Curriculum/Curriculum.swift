@@ -15,6 +15,7 @@ public enum Curriculum {
     Entry(lesson: .crossEntropy, note: PackageResources.cross_entropy_md),
     Entry(lesson: .backprop, note: PackageResources.backprop_md),
     Entry(lesson: .training, note: PackageResources.training_md),
+    Entry(lesson: .matrixBackprop, note: PackageResources.matrix_backprop_md),
     Entry(lesson: .symmetry, note: PackageResources.symmetry_md),
     Entry(lesson: .exploding, note: PackageResources.exploding_md),
     Entry(lesson: .fgsm, note: PackageResources.fgsm_md),

@@ -81,6 +81,12 @@ struct EquationLayout<Style: MathStyle> {
     var isReadable = true
     guard !expression.symbols.isEmpty else { return nil }
     let result = expression.replacing { part in
+      if case .element(.symbol(let symbol), _) = part, derivation.definitions[symbol] != nil {
+        // Of an array only the element that is meant.
+        let number = shown(derivation.value(of: part))
+        isExact = isExact && number.isExact
+        return number.expression
+      }
       guard case .symbol(let symbol) = part, let definition = derivation.definitions[symbol] else {
         return nil
       }

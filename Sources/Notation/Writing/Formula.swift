@@ -30,6 +30,19 @@ public struct Formula: Hashable, Sendable {
     Formula(parts: formulas.enumerated().flatMap { $0 == 0 ? $1.parts : $1.behind(separator).parts })
   }
 
+  /// A list in brackets, which may be broken behind its commas, and better behind the semicolons of its rows.
+  static func list(_ text: String) -> Formula {
+    var parts: [Part] = []
+    var rest = text[...]
+    var depth = 0
+    while let end = rest.firstIndex(where: { $0 == "," || $0 == ";" }) {
+      parts.append(Part(text: String(rest[...end]), depth: parts.isEmpty ? 0 : depth))
+      depth = rest[end] == ";" ? 1 : 2
+      rest = rest[rest.index(after: end)...]
+    }
+    return Formula(parts: parts + [Part(text: String(rest), depth: parts.isEmpty ? 0 : depth)])
+  }
+
   /// The formula between an opening and a closing mark; breaks inside become less welcome.
   func enclosed(_ open: String, _ close: String) -> Formula {
     var inner = parts
@@ -43,6 +56,13 @@ public struct Formula: Hashable, Sendable {
   func behind(_ sign: String) -> Formula {
     var parts = parts
     parts[0].text = sign + parts[0].text
+    return Formula(parts: parts)
+  }
+
+  /// The formula with something behind it, which stays on one line with its end.
+  func followed(by sign: String) -> Formula {
+    var parts = parts
+    parts[parts.count - 1].text += sign
     return Formula(parts: parts)
   }
 

@@ -71,12 +71,15 @@ public struct LaTeXStyle: MathStyle {
       + " \\end{bmatrix}"
   }
 
+  /// A matrix stays together.
+  public let breaksArrays = false
+
   /// A raised `\top`.
   public func transposed(_ operand: String) -> String { "{\(operand)}^{\\top}" }
 
-  /// The position as an index.
+  /// The position as an index: 12 for row 1 and column 2, with a comma where that could be another.
   public func element(_ operand: String, _ position: [Int]) -> String {
-    let place = position.map(String.init).joined(separator: ",")
+    let place = position.map(String.init).joined(separator: position.allSatisfy { $0 < 10 } ? "" : ",")
     return operand.contains("_") ? "{(\(operand))}_{\(place)}" : "\(operand)_{\(place)}"
   }
 

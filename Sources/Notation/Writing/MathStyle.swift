@@ -19,6 +19,8 @@ public protocol MathStyle: Sendable {
   func function(_ name: String) -> String
   /// A row of an array, or an array of rows.
   func array(_ rows: [[String]], isVector: Bool) -> String
+  /// Whether a line may end within an array.
+  var breaksArrays: Bool { get }
   /// A transposed array.
   func transposed(_ operand: String) -> String
   /// An element of an array.

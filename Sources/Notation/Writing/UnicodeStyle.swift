@@ -77,12 +77,15 @@ public struct UnicodeStyle: MathStyle {
     "[" + rows.map { $0.joined(separator: ", ") }.joined(separator: "; ") + "]"
   }
 
+  /// A list of numbers is broken where the line ends.
+  public let breaksArrays = true
+
   /// A raised T.
   public func transposed(_ operand: String) -> String { operand + "ᵀ" }
 
-  /// The position as an index.
+  /// The position as an index: 12 for row 1 and column 2, with a comma where that could be another.
   public func element(_ operand: String, _ position: [Int]) -> String {
-    let place = position.map(String.init).joined(separator: ",")
+    let place = position.map(String.init).joined(separator: position.allSatisfy { $0 < 10 } ? "" : ",")
     return operand.contains("_") ? "(\(operand))_\(place)" : "\(operand)_\(place)"
   }
 
