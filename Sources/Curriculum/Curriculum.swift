@@ -22,6 +22,7 @@ public enum Curriculum {
     Entry(lesson: .logisticRegression, note: PackageResources.logistic_regression_md),
     Entry(lesson: .backprop, note: PackageResources.backprop_md),
     Entry(lesson: .training, note: PackageResources.training_md),
+    Entry(lesson: .matrixBackprop, note: PackageResources.matrix_backprop_md),
     Entry(lesson: .symmetry, note: PackageResources.symmetry_md),
     Entry(lesson: .exploding, note: PackageResources.exploding_md),
     Entry(lesson: .standardization, note: PackageResources.standardization_md),

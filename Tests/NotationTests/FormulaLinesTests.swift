@@ -70,6 +70,24 @@ import Testing
     #expect(formula.lines(width: 1) { _ in 0 } == ["a + b + c"])
   }
 
+  /// Side by side matrices are a product, and one on a line of its own is not.
+  @Test func aLineDoesNotBeginWithASilentMatrixProduct() {
+    let formula = unicode.formula("A" • "B" • "C")
+    #expect(formula.text == "A B C")
+    #expect(formula.lines(width: 4) == ["A B", "· C"])
+    #expect(formula.lines(width: 1) == ["A", "· B", "· C"])
+    #expect(latex.formula("A" • "B").lines(width: 1) == [#"A \,"#, #"\cdot B"#])
+  }
+
+  /// Rows are kept together where they can be.
+  @Test func anArrayIsBrokenBehindItsCommas() {
+    let matrix: Expression = [[10, 11], [12, 13]]
+    #expect(unicode.formula(matrix).lines(width: 9) == ["[10, 11;", "12, 13]"])
+    #expect(unicode.formula(matrix.transposed).lines(width: 4) == ["[10,", "11;", "12,", "13]ᵀ"])
+    #expect(latex.formula(matrix).lines(width: 1).count == 1)
+    #expect(unicode.formula(sum(matrix + "A")).lines(width: 12) == ["Σ ([10, 11;", "12, 13]", "+ A)"])
+  }
+
   @Test func leftAndRightStayTogetherInLaTeX() {
     let formula = latex.formula("a" * (1 / "b" + "c") ** 2 + "d")
     for line in formula.lines(width: 1) {

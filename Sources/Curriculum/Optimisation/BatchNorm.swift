@@ -9,7 +9,7 @@ extension Lesson {
     summary: "Standardization within the network: forward and backward pass, shifted inputs, test time.",
     buildsOn: ["backprop", "standardization", "mini-batch", "momentum"]
   ) { d in
-    let pass = forward(&d)
+    let pass = forwardPass(&d)
     backward(&d, pass)
     shifted(&d, pass)
     companions(&d, pass)
@@ -23,7 +23,7 @@ private struct Pass {
   let z, gamma, beta, epsilon, mean, centred, variance, root, normal, output: Expression
 }
 
-private func forward(_ d: inout Derivation) -> Pass {
+private func forwardPass(_ d: inout Derivation) -> Pass {
   let z = d.given(
     "z", [.number("0.6"), 1, .number("1.8"), .number("0.6")], "net inputs of one unit", in: -100...100)
   let gamma = d.given("gamma", "1.5", "scale, which is learnt", in: -100...100)

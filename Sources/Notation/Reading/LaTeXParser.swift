@@ -339,7 +339,7 @@ struct LaTeXParser {
     case .words(let words):
       return try name(words.filter { $0 != " " }, token)
     case .character("("):
-      return try list(until: ")")
+      return try element(of: list(until: ")"))
     case .character("["):
       if let bracket = try iversonBracket() { return bracket }
       return try list(until: "]")
