@@ -89,7 +89,7 @@ public struct HTMLRenderer: Sendable {
 
   /// What may be wider than a narrow screen, and then is moved by itself.
   private func scrolling(_ content: XMLNode) -> XMLNode {
-    .element("div", ["class": "scroll", "tabindex": "0"], content)
+    .element("div", ["class": "scroll"], content)
   }
 
   /// - Parameter id: a name that nothing else on the page has.
@@ -137,6 +137,7 @@ public struct HTMLRenderer: Sendable {
     .element(
       "div", ["class": "erratum"],
       paragraph("\(claim.place.source), line \(claim.place.line)", class: "place"),
-      paragraph(claim.text, class: "claim"), .element("p", [:], .text(ClaimWording(wording).finding(claim))))
+      paragraph(claim.quotation ?? claim.text, class: "claim"),
+      .element("p", [:], .text(ClaimWording(wording).finding(claim))))
   }
 }
