@@ -113,7 +113,7 @@ public struct HTMLRenderer: Sendable {
         figure.caption, EquationLayout(UnicodeStyle(), markup.layout.derivation, options.format))
       return [
         .element(
-          "figure", [:], .ready(SVGFigure(figure, id: id, caption: caption.text).source),
+          "figure", [:], SVGFigure(figure, id: id, caption: caption.text).node,
           .element("figcaption", [:], .ready(markup.text(figure.caption))))
       ]
     }
