@@ -12,8 +12,13 @@ public enum Curriculum {
 
   /// All lessons.
   public static let entries: [Entry] = [
+    Entry(lesson: .neuron, note: PackageResources.neuron_md),
+    Entry(lesson: .activations, note: PackageResources.activations_md),
+    Entry(lesson: .forward, note: PackageResources.forward_md),
+    Entry(lesson: .losses, note: PackageResources.losses_md),
     Entry(lesson: .crossEntropy, note: PackageResources.cross_entropy_md),
     Entry(lesson: .backprop, note: PackageResources.backprop_md),
+    Entry(lesson: .training, note: PackageResources.training_md),
     Entry(lesson: .symmetry, note: PackageResources.symmetry_md),
     Entry(lesson: .exploding, note: PackageResources.exploding_md),
     Entry(lesson: .fgsm, note: PackageResources.fgsm_md),

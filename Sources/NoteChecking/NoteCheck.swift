@@ -46,7 +46,7 @@ public struct NoteCheck: Sendable {
     var checker = NoteChecker(source, scan, format, lesson, triesAlgebra)
     let relations = checker.relations()
     self.relations = relations
-    findings = Suppressions(scan.suppressions, source).applied(
+    findings = Suppressions(scan, source).applied(
       to: relations.compactMap { $0.finding(source) } + Self.unclosed(scan))
   }
 
@@ -85,21 +85,24 @@ private struct NoteChecker {
       case .latex: LaTeXMacros(in: source.bytes)
       }
     let names = NoteNames(scan, source, macros)
-    reader = LaTeXReader(macros: macros) { quantities.contains($0) || names.defined.contains($0) }
+    reader = LaTeXReader(macros: macros, functions: quantities.functions) {
+      quantities.contains($0) || names.defined.contains($0)
+    }
     algebraReader =
-      triesAlgebra ? LaTeXReader(macros: macros, takesLetters: true, isKnown: quantities.contains) : nil
+      triesAlgebra
+      ? LaTeXReader(
+        macros: macros, takesLetters: true, functions: quantities.functions, isKnown: quantities.contains)
+      : nil
     judge = RelationJudge(quantities)
   }
 
   mutating func relations() -> [CheckedRelation] {
     var relations: [CheckedRelation] = []
-    var section = 0
-    let sections = Sections(source, format)
+    var headings = scan.headings[...]
     for region in scan.regions {
-      let current = sections.section(at: region.span.range.lowerBound)
-      if current != section {
+      if let heading = headings.first, heading <= region.span.range.lowerBound {
         // Another section may use the same letters for something else.
-        section = current
+        headings = headings.drop { $0 <= region.span.range.lowerBound }
         givens = NoteGivens()
         judge.quantities = base
       }
@@ -193,10 +196,8 @@ private struct NoteChecker {
       if left.hasPercentage, !right.hasPercentage, printed.isRight(for: computed, dividedBy: 100) {
         return "it may count percent"
       }
-      if source.text(in: right.range).contains(","), printed.isRight(for: computed, dividedBy: 1000) {
-        return "it may have a decimal comma"
-      }
     }
+    if let doubt = source.doubtfulSeparator(left, chain.relations[index].kind, right, judge) { return doubt }
     if source.hasAside(in: right.range) { return "a parenthesis behind the number may be an aside" }
     if chain.relations.count == 1, left.numbers() != nil, right.numbers() != nil {
       return "two numbers, and no formula"
@@ -229,6 +230,7 @@ private struct NoteChecker {
   private mutating func learn(from chain: MathChain, _ judgements: [Judgement], end: Int?) {
     guard let symbol = chain.sides.first?.symbol, !base.contains(symbol) else { return }
     guard chain.relations[0].kind == .equal, chain.relations.allSatisfy(\.kind.isEquality),
+      chain.sides.allSatisfy({ $0.units == Units.none }),
       let numbers = chain.sides.last?.numbers(approximately: true), numbers.count == 1
     else {
       // a := 3, a = a + 1, or a ≈ 3: it may have another value from here on.

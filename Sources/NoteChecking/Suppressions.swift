@@ -10,19 +10,24 @@ struct Suppressions {
   private var ofFile: [Finding.Code: Int] = [:]
   /// The comment for a kind of finding in a line.
   private var ofLine: [Int: [Finding.Code: Int]] = [:]
+  /// The comment for a kind of finding in a line, or in the displayed formula that begins there.
+  private var ofNext: [Int: [Finding.Code: Int]] = [:]
+  /// The displayed formulas, in the order of the text.
+  private let displays: [Range<Int>]
   /// For each kind of finding, the lines from which on it is switched off, by which comment, or on again.
   private var switches: [Finding.Code: [(line: Int, disabling: Int?)]] = [:]
 
-  init(_ suppressions: [Suppression], _ source: SourceText) {
-    self.suppressions = suppressions
+  init(_ scan: NoteScan, _ source: SourceText) {
+    suppressions = scan.suppressions
     self.source = source
+    displays = scan.regions.filter(\.isDisplay).map(\.span.range)
     for (index, suppression) in suppressions.enumerated() {
       let line = suppression.line(in: source)
       for code in suppression.knownCodes {
         switch suppression.directive {
         case .disableFile: ofFile[code] = ofFile[code] ?? index
         case .disableLine: ofLine[line, default: [:]][code] = index
-        case .disableNextLine: ofLine[line + 1, default: [:]][code] = index
+        case .disableNextLine: ofNext[line + 1, default: [:]][code] = index
         case .disable: switches[code, default: []].append((line, index))
         case .enable: switches[code, default: []].append((line, nil))
         }
@@ -55,19 +60,36 @@ struct Suppressions {
 
   /// The comment by which a finding is switched off.
   private func suppressor(of finding: Finding) -> Int? {
-    let line = source.position(of: finding.focus.range.lowerBound).line
-    return ofLine[line]?[finding.code] ?? disabling(finding.code, in: line) ?? ofFile[finding.code]
+    let start = finding.focus.range.lowerBound
+    let line = source.position(of: start).line
+    return ofLine[line]?[finding.code] ?? ofNext[line]?[finding.code]
+      ?? display(around: start).flatMap { ofNext[$0]?[finding.code] } ?? disabling(finding.code, in: line)
+      ?? ofFile[finding.code]
+  }
+
+  /// The line in which the displayed formula around a place begins.
+  private func display(around offset: Int) -> Int? {
+    guard let display = displays.last(upTo: { $0.lowerBound <= offset }), display.contains(offset) else {
+      return nil
+    }
+    return source.position(of: display.lowerBound).line
   }
 
   /// The comment by which a kind of finding is switched off where a line stands: the last one before it counts.
   private func disabling(_ code: Finding.Code, in line: Int) -> Int? {
-    guard let switches = switches[code] else { return nil }
-    var (low, high) = (0, switches.count)
+    switches[code]?.last(upTo: { $0.line <= line })?.disabling
+  }
+}
+
+extension Array {
+  /// The last of the elements at the start for which a condition holds, found by halving.
+  fileprivate func last(upTo condition: (Element) -> Bool) -> Element? {
+    var (low, high) = (0, count)
     while low < high {
       let middle = (low + high) / 2
-      if switches[middle].line <= line { low = middle + 1 } else { high = middle }
+      if condition(self[middle]) { low = middle + 1 } else { high = middle }
     }
-    return low > 0 ? switches[low - 1].disabling : nil
+    return low > 0 ? self[low - 1] : nil
   }
 }
 

@@ -25,6 +25,12 @@ extension Double: RealNumber {
   /// The non-negative square root, correctly rounded; NaN below 0.
   public var squareRoot: Double { squareRoot() }
 
+  /// The hyperbolic sine.
+  public var sinh: Double { Libm.hyperbolicSine(self) }
+
+  /// The hyperbolic cosine.
+  public var cosh: Double { Libm.hyperbolicCosine(self) }
+
   /// The hyperbolic tangent.
   public var tanh: Double { Libm.hyperbolicTangent(self) }
 
@@ -59,6 +65,15 @@ extension Double: RealNumber {
 
   /// The tangent of an angle in radians.
   public var tan: Double { Libm.tangent(self) }
+
+  /// The angle in [−π/2, π/2] with this sine; undefined outside [−1, 1].
+  public var arcsin: Double { Libm.arcSine(self) }
+
+  /// The angle in [0, π] with this cosine; undefined outside [−1, 1].
+  public var arccos: Double { Libm.arcCosine(self) }
+
+  /// The angle between −π/2 and π/2 with this tangent.
+  public var arctan: Double { Libm.arcTangent(self) }
 
   /// The greater of two numbers; unlike in IEEE 754's maxNum, a NaN on either side gives NaN.
   public static func maximum(_ a: Double, _ b: Double) -> Double { a.isNaN || a > b ? a : b }

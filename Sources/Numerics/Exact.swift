@@ -85,6 +85,12 @@ public struct Exact: RealNumber, Hashable {
   /// The hyperbolic tangent, which is rational at 0 only.
   public var tanh: Exact { onlyAtZero(0) }
 
+  /// The hyperbolic sine, which is rational at 0 only.
+  public var sinh: Exact { onlyAtZero(0) }
+
+  /// The hyperbolic cosine, which is rational at 0 only.
+  public var cosh: Exact { onlyAtZero(1) }
+
   /// The logistic function, which is rational at 0 only.
   public var logistic: Exact { onlyAtZero(Rational(1, 2)) }
 
@@ -96,6 +102,15 @@ public struct Exact: RealNumber, Hashable {
 
   /// The tangent, which is rational at 0 only.
   public var tan: Exact { onlyAtZero(0) }
+
+  /// The arc sine, which is rational at 0 only.
+  public var arcsin: Exact { onlyAtZero(0) }
+
+  /// The arc cosine, which is rational at 1 only.
+  public var arccos: Exact { mapped { $0 == 1 ? 0 : nil } }
+
+  /// The arc tangent, which is rational at 0 only.
+  public var arctan: Exact { onlyAtZero(0) }
 
   /// The absolute value.
   public var magnitude: Exact { mapped(\.magnitude) }

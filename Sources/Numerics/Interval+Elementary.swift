@@ -2,8 +2,8 @@ extension Interval {
   /// The number of doubles by which the result of a library function is widened on both sides.
   ///
   /// No standard library promises correct rounding, so a bound on its error is assumed, and stated here once.
-  /// The GNU C Library's table of known maximum errors lists at most 1 ulp for exp, log, sin, cos and tan of
-  /// doubles and 2 ulp for tanh, on x86-64 and AArch64. P. Zimmermann and others search for the worst errors of the common
+  /// The GNU C Library's table of known maximum errors lists at most 1 ulp for exp, log, sin, cos, tan and
+  /// their inverses of doubles and 2 ulp for sinh, cosh and tanh, on x86-64 and AArch64. P. Zimmermann and others search for the worst errors of the common
   /// libraries ("Accuracy of Mathematical Functions in Single, Double, Extended Double and Quadruple Precision").
   /// Four ulp leave a margin; the tests measure the library they run on.
   static let libraryErrorInUlps = 4
@@ -45,6 +45,16 @@ extension Interval {
 
   private static func tanh(of bound: Double) -> Interval {
     bound == 0 ? 0 : widened(Libm.hyperbolicTangent(bound)).clamped(-1, 1)
+  }
+
+  /// The hyperbolic sine; exactly 0 at 0.
+  public var sinh: Interval { mapIncreasing { $0 == 0 ? 0 : Interval.widened(Libm.hyperbolicSine($0)) } }
+
+  /// The hyperbolic cosine, at least 1; exactly 1 at 0, where it turns.
+  public var cosh: Interval {
+    magnitude.mapIncreasing { bound in
+      bound == 0 ? 1 : Interval.widened(Libm.hyperbolicCosine(bound)).clamped(1, .infinity)
+    }
   }
 
   /// The logistic function 1 / (1 + e⁻ˣ), within [0, 1]; exactly ½ at 0.

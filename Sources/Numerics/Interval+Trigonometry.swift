@@ -30,6 +30,26 @@ extension Interval {
     return mapIncreasing { Interval.widened(Libm.tangent($0)) }
   }
 
+  /// The arc sine, within [−π/2, π/2]; exactly 0 at 0, and undefined when the interval reaches beyond [−1, 1].
+  public var arcsin: Interval {
+    guard isWithinOne else { return .undefined }
+    return mapIncreasing { $0 == 0 ? 0 : Interval.widened(Libm.arcSine($0)) }
+  }
+
+  /// The arc cosine, within [0, π]; exactly 0 at 1, and undefined when the interval reaches beyond [−1, 1].
+  public var arccos: Interval {
+    guard isWithinOne else { return .undefined }
+    func bound(_ x: Double) -> Interval {
+      x == 1 ? 0 : Interval.widened(Libm.arcCosine(x)).clamped(0, .greatestFiniteMagnitude)
+    }
+    return Interval(lower: bound(upper).lower, upper: bound(lower).upper)
+  }
+
+  /// The arc tangent, between −π/2 and π/2; exactly 0 at 0.
+  public var arctan: Interval { mapIncreasing { $0 == 0 ? 0 : Interval.widened(Libm.arcTangent($0)) } }
+
+  private var isWithinOne: Bool { lower >= -1 && upper <= 1 }
+
   /// The range of a wave of amplitude 1 that turns where `turningPoints` is an integer: at 1 where that is
   /// even, and at −1 where it is odd.
   private func wave(_ function: (Double) -> Double, turningPoints: Interval) -> Interval {

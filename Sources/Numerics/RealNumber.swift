@@ -40,6 +40,12 @@ public protocol RealNumber: Sendable {
   /// The non-negative square root; undefined for a negative number.
   var squareRoot: Self { get }
 
+  /// The hyperbolic sine.
+  var sinh: Self { get }
+
+  /// The hyperbolic cosine.
+  var cosh: Self { get }
+
   /// The hyperbolic tangent.
   var tanh: Self { get }
 
@@ -69,6 +75,15 @@ public protocol RealNumber: Sendable {
 
   /// The tangent of an angle in radians.
   var tan: Self { get }
+
+  /// The angle in [−π/2, π/2] with this sine; undefined outside [−1, 1].
+  var arcsin: Self { get }
+
+  /// The angle in [0, π] with this cosine; undefined outside [−1, 1].
+  var arccos: Self { get }
+
+  /// The angle between −π/2 and π/2 with this tangent.
+  var arctan: Self { get }
 
   /// The greater of two numbers.
   static func maximum(_ a: Self, _ b: Self) -> Self

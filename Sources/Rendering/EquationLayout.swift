@@ -16,8 +16,8 @@ struct EquationLayout<Style: MathStyle> {
   let numbers: NumberFormat
   let derivation: Derivation
 
-  /// Arrays with more numbers than these are not written into a formula.
-  private let mostSubstituted = 8
+  /// Arrays with more numbers than these are not written into a formula, alone or all together.
+  private let mostSubstituted = (alone: 8, together: 16)
 
   init(_ style: Style, _ derivation: Derivation, _ numbers: NumberFormat) {
     writer = FormulaWriter(style)
@@ -79,19 +79,21 @@ struct EquationLayout<Style: MathStyle> {
   private func substituted(_ expression: Expression) -> Substituted? {
     var isExact = true
     var isReadable = true
+    var total = 0
     guard !expression.symbols.isEmpty else { return nil }
     let result = expression.replacing { part in
-      guard case .symbol(let symbol) = part, let definition = derivation.definitions[symbol] else {
-        return nil
-      }
-      if definition.shape.count > mostSubstituted { isReadable = false }
-      if let written = written(symbol) { return written }
-      guard let value = derivation.definitions.value(of: symbol) else { return nil }
+      // Of an array in a formula, the number that is meant.
+      guard let (symbol, position) = part.nameAndPosition,
+        let value = try? derivation.definitions.evaluate(part)
+      else { return nil }
+      if value.shape != .scalar { total += value.shape.count }
+      if value.shape.count > mostSubstituted.alone { isReadable = false }
+      if let written = written(symbol)?.part(at: position) { return written }
       let number = shown(value)
       isExact = isExact && number.isExact
       return number.expression
     }
-    guard isReadable else { return nil }
+    guard isReadable, total <= mostSubstituted.together else { return nil }
     var isLoneGiven = false
     if case .symbol(let symbol) = expression { isLoneGiven = written(symbol) != nil }
     return Substituted(expression: result, isExact: isExact, isLoneGiven: isLoneGiven)
@@ -129,6 +131,25 @@ struct EquationLayout<Style: MathStyle> {
   /// A single number with a sign before it that says whether it is rounded, as in a sentence.
   func inline(_ enclosure: Enclosure) -> String {
     writer.text(numbers.shown(enclosure).expression)
+  }
+}
+
+extension Expression {
+  /// The name of a quantity, or that of an array and the position of an element in it; `nil` for anything else.
+  fileprivate var nameAndPosition: (symbol: Symbol, position: [Int])? {
+    switch self {
+    case .symbol(let symbol): (symbol, [])
+    case .element(.symbol(let symbol), let position): (symbol, position)
+    default: nil
+    }
+  }
+
+  /// What an array that is written out has at a position, which is counted from 1.
+  fileprivate func part(at position: [Int]) -> Expression? {
+    position.reduce(self) { array, place in
+      guard case .array(let elements)? = array, elements.indices.contains(place - 1) else { return nil }
+      return elements[place - 1]
+    }
   }
 }
 

@@ -149,8 +149,9 @@ extension Tape {
     case .heaviside, .sign: "the sign of \(show(step.first, "not known"))"
     case .floor: "two whole numbers are possible"
     case .tan: "the tangent of \(show(step.first, "without a bound"))"
+    case .arcsin, .arccos: "the angle of \(show(step.first, "not between −1 and 1"))"
     case .input, .constant, .add, .subtract, .multiply, .divide, .negate, .raise, .power, .maximum, .minimum,
-      .exp, .tanh, .logistic, .magnitude, .sin, .cos:
+      .exp, .tanh, .logistic, .magnitude, .sin, .cos, .sinh, .cosh, .arctan:
       "the value is too large for a double"
     }
   }

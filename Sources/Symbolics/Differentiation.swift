@@ -119,6 +119,11 @@ struct Differentiation {
     case .sin: return [(x, times(c, .call(.cos, [x])))]
     case .cos: return [(x, -times(c, .call(.sin, [x])))]
     case .tan: return [(x, times(c, 1 + (y ** 2)))]
+    case .sinh: return [(x, times(c, .call(.cosh, [x])))]
+    case .cosh: return [(x, times(c, .call(.sinh, [x])))]
+    case .arcsin: return [(x, c / sqrt(1 - (x ** 2)))]
+    case .arccos: return [(x, -(c / sqrt(1 - (x ** 2))))]
+    case .arctan: return [(x, c / (1 + (x ** 2)))]
     // Steps, and functions of whole numbers: the derivative is 0 wherever there is one.
     case .heaviside, .positive, .sign, .floor, .ceiling, .factorial, .binomial: return []
     // The operand that decides takes all; where several are equal, each does.

@@ -122,6 +122,16 @@ extension Enclosure: RealNumber {
   public var cos: Enclosure { Enclosure(rational.cos, interval.cos) }
   /// The tangent.
   public var tan: Enclosure { Enclosure(rational.tan, interval.tan) }
+  /// The hyperbolic sine.
+  public var sinh: Enclosure { Enclosure(rational.sinh, interval.sinh) }
+  /// The hyperbolic cosine.
+  public var cosh: Enclosure { Enclosure(rational.cosh, interval.cosh) }
+  /// The arc sine.
+  public var arcsin: Enclosure { Enclosure(rational.arcsin, interval.arcsin) }
+  /// The arc cosine.
+  public var arccos: Enclosure { Enclosure(rational.arccos, interval.arccos) }
+  /// The arc tangent.
+  public var arctan: Enclosure { Enclosure(rational.arctan, interval.arctan) }
 }
 
 extension ClosedRange<Rational> {

@@ -9,6 +9,10 @@ public enum Function: String, Hashable, Sendable, CaseIterable {
   case log
   /// The square root, for arguments that are not negative.
   case squareRoot
+  /// The hyperbolic sine.
+  case sinh
+  /// The hyperbolic cosine.
+  case cosh
   /// The hyperbolic tangent.
   case tanh
   /// The logistic function σ(x) = 1/(1 + e^(−x)).
@@ -38,6 +42,12 @@ public enum Function: String, Hashable, Sendable, CaseIterable {
   case cos
   /// The tangent of an angle in radians.
   case tan
+  /// The angle in radians with this sine, for arguments in [−1, 1].
+  case arcsin
+  /// The angle in radians with this cosine, for arguments in [−1, 1].
+  case arccos
+  /// The angle in radians with this tangent.
+  case arctan
   /// The largest of the arguments, element by element.
   case maximum
   /// The smallest of the arguments, element by element.

@@ -146,6 +146,11 @@ struct Lowering {
     case .sin: return each(.sin)
     case .cos: return each(.cos)
     case .tan: return each(.tan)
+    case .sinh: return each(.sinh)
+    case .cosh: return each(.cosh)
+    case .arcsin: return each(.arcsin)
+    case .arccos: return each(.arccos)
+    case .arctan: return each(.arctan)
     case .maximum: return combine(.maximum, operands, shape, &tape)
     case .minimum: return combine(.minimum, operands, shape, &tape)
     case .relu:

@@ -117,7 +117,7 @@ extension Tape {
       case .input, .constant:
         continue
       case .negate, .raise, .exp, .log, .squareRoot, .tanh, .logistic, .magnitude, .heaviside, .sign,
-        .floor, .factorial, .sin, .cos, .tan:
+        .floor, .factorial, .sin, .cos, .tan, .sinh, .cosh, .arcsin, .arccos, .arctan:
         moves[index] = moves[Int(step.first)]
       case .add, .subtract, .multiply, .divide, .power, .maximum, .minimum:
         moves[index] = moves[Int(step.first)] || moves[Int(step.second)]

@@ -96,7 +96,7 @@ extension Shape {
     let expected: ClosedRange<Int>
     switch function {
     case .exp, .log, .squareRoot, .tanh, .logistic, .relu, .heaviside, .positive, .absolute, .sign, .floor,
-      .ceiling, .factorial, .sin, .cos, .tan, .softmax:
+      .ceiling, .factorial, .sin, .cos, .tan, .sinh, .cosh, .arcsin, .arccos, .arctan, .softmax:
       expected = 1...1
     case .binomial:
       expected = 2...2

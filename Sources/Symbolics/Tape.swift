@@ -59,6 +59,16 @@ public struct Tape: Sendable {
     case cos
     /// The tangent of first.
     case tan
+    /// The hyperbolic sine of first.
+    case sinh
+    /// The hyperbolic cosine of first.
+    case cosh
+    /// The arc sine of first.
+    case arcsin
+    /// The arc cosine of first.
+    case arccos
+    /// The arc tangent of first.
+    case arctan
   }
 
   /// One step.
@@ -169,6 +179,11 @@ public struct Tape: Sendable {
     case .sin: a.sin
     case .cos: a.cos
     case .tan: a.tan
+    case .sinh: a.sinh
+    case .cosh: a.cosh
+    case .arcsin: a.arcsin
+    case .arccos: a.arccos
+    case .arctan: a.arctan
     }
   }
 }

@@ -58,7 +58,7 @@ import WorkedExamples
 
   @Test func everyNoteNamesItsLessonAndKnownSources() throws {
     let known = try knownSources()
-    #expect(known == ["deep-learning", "training", "overview", "blog", "hyperparameters"])
+    #expect(known == ["deep-learning", "training", "overview", "blog", "hyperparameters", "walkthrough"])
     for entry in Curriculum.entries {
       let matter = try #require(NoteScan(markdown: SourceText(entry.note)).frontMatter, "\(entry.lesson.id)")
       #expect(matter.value(of: "lesson") == entry.lesson.id)

@@ -4,14 +4,14 @@ import WorkedExamples
 
 @testable import Curriculum
 
-/// A misprint of a source as a test expects it: its line, the verdict, and what went wrong.
+/// A misprint of a source as a test expects it: its line, if the source has lines, the verdict, and what went wrong.
 struct Erratum: Equatable, CustomStringConvertible, Sendable {
   let source: String
-  let line: Int
+  let line: Int?
   let verdict: Verdict
   let cause: Slip?
 
-  init(_ source: String, line: Int, _ verdict: Verdict = .wrong, _ cause: Slip? = nil) {
+  init(_ source: String, line: Int? = nil, _ verdict: Verdict = .wrong, _ cause: Slip? = nil) {
     self.source = source
     self.line = line
     self.verdict = verdict
@@ -19,7 +19,7 @@ struct Erratum: Equatable, CustomStringConvertible, Sendable {
   }
 
   var description: String {
-    "\(source), line \(line): \(verdict.name)\(cause.map { ", \($0)" } ?? "")"
+    "\(source), line \(line.map { "\($0)" } ?? "none"): \(verdict.name)\(cause.map { ", \($0)" } ?? "")"
   }
 }
 

@@ -191,7 +191,7 @@ import Darwin
     ("epsilon=0", .derived), ("epsilon=10", .derived), ("epsilon=1e-300", .derived),
     // The slope is smaller than any double, and the attack goes by its sign.
     ("i_1=1e300", .noValue("i_1+")), ("target_o1=1e100 rounds=10", .noValue("i_1+")),
-    ("target_o1=1e200", .noValue("E'")),
+    ("target_o1=1e200", .noValue("E_o1'")),
     ("w=1e300,1e300,-1e300", .derived),
     ("w=1e308,1e308,1e308", .noValue("s")), ("x=1e9999,0,0", .noValue("x")),
     ("epsilon=-0.1", .refused("epsilon")), ("epsilon=11", .refused("epsilon")),

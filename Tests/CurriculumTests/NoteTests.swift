@@ -30,7 +30,7 @@ import WorkedExamples
     let entry = try entry("backprop")
     let claims = NoteClaims(entry.note, named: "backprop", against: try entry.lesson.derivation()).claims
     let quoted = claims.filter { $0.place.source == "deep-learning" && !$0.isErratum }
-    let results = quoted.compactMap { claim in claim.printed.map { "\(claim.place.line): \($0)" } }
+    let results = quoted.compactMap { claim in claim.printed.map { "\(claim.place.line ?? 0): \($0)" } }
     let walkthrough = BackpropTests.walkthrough.map { "\($0.line): \($0.1.text)" }
     #expect(Set(walkthrough).isSuperset(of: results))
     #expect(results.count == 17)

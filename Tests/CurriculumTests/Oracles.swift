@@ -42,6 +42,14 @@ struct TwoTwoTwo: Differentiable {
     return distance1 * distance1 / 2 + distance2 * distance2 / 2
   }
 
+  /// The outputs of the hidden units.
+  func hidden(_ inputs: Inputs, _ setting: Setting) -> (Double, Double) {
+    (
+      logistic(w1 * inputs.i1 + w2 * inputs.i2 + setting.b1),
+      logistic(w3 * inputs.i1 + w4 * inputs.i2 + setting.b1)
+    )
+  }
+
   /// The error and its gradients by the eight weights and the two inputs.
   func gradients(_ inputs: Inputs, _ setting: Setting) -> (error: Double, weights: [Double], inputs: [Double])
   {

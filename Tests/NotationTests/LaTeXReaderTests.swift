@@ -34,6 +34,17 @@ import Testing
   ])
   func names(latex: String, text: String) { #expect(LaTeXReader.ofTests.reading(latex) == text) }
 
+  /// Where a text agrees on what a letter stands for before a parenthesis, it is a function there, and only there.
+  @Test(arguments: [
+    ("h(x)", "h(x)"), ("h(x + 1)^2", "h(x + 1)²"), ("2h(x)", "2 · h(x)"),
+    (#"2 \cdot h(x)"#, "2 · h(x)"), ("h_1(x)", "unread: nothing defines 'h_1'"),
+    ("h(x, y)", "unread: 'h' is not understood"), ("h x", "unread: nothing defines 'h'"),
+  ])
+  func agreedFunctions(latex: String, text: String) {
+    let reader = LaTeXReader(functions: ["h": .heaviside]) { $0 == "x" || $0 == "y" }
+    #expect(reader.reading(latex) == text)
+  }
+
   @Test(arguments: [
     ("x + y - z", "x + y − z"), ("x - (y - z)", "x − (y − z)"), ("-x + y", "−x + y"), ("x + -y", "x − y"),
     ("-x y", "−x · y"),
@@ -69,9 +80,13 @@ import Testing
     (#"\sigma(x)"#, "1/(1 + e^(−x))"), (#"\sigma\left(x + y\right)"#, "σ(x + y)"),
     (#"\text{sigmoid}(x + y)"#, "σ(x + y)"), (#"\operatorname{relu}(x)"#, "relu(x)"), ("ReLU(x)", "relu(x)"),
     (#"\text{ReLU}(x)"#, "relu(x)"),
-    (#"\max(0, x)"#, "max(0, x)"), (#"\min(x, y, 1)"#, "min(x, y, 1)"),
+    (#"\max(0, x)"#, "max(0, x)"), (#"\max(x)"#, "max(x)"), (#"\operatorname{mean}(x)"#, "mean(x)"),
+    (#"\min(x, y, 1)"#, "min(x, y, 1)"),
     (#"\operatorname{softmax}(v)"#, "softmax(v)"), (#"\operatorname{sign}(x)"#, "sign(x)"),
-    (#"\frac{1}{1+e^{-x}}"#, "1/(1 + e^(−x))"),
+    (#"\frac{1}{1+e^{-x}}"#, "1/(1 + e^(−x))"), (#"\arcsin x"#, "arcsin(x)"), (#"\coth x"#, "1/tanh(x)"),
+    (#"\mathrm{sin}\,x"#, "sin(x)"), (#"\mathrm{Softmax}(v)"#, "softmax(v)"), (#"\text{ln}(x)"#, "ln(x)"),
+    (#"\operatorname{artanh}(x)"#, "ln((1 + x)/(1 − x))/2"), (#"\operatorname*{softmax}(v)"#, "softmax(v)"),
+    ("x ⋅ y ∙ z", "x · y · z"),
     // Bars.
     ("|x|", "|x|"), (#"\left|x - 1\right|"#, "|x − 1|"), (#"|x||y|"#, "|x| · |y|"),
     (#"2|x|y"#, "2 · |x| · y"), (#"\left|2\left|x\right|y\right|"#, "|2 · |x| · y|"),
@@ -109,8 +124,10 @@ import Testing
     ("x^{(2)}", "'^' is not understood", "^"), ("x^{(t)}", "'^' is not understood", "^"),
     (#"\frac123"#, "'3' is not understood", "3"), (#"\sigma'(x)"#, "nothing defines 'sigma''", #"\sigma'"#),
     (#"\Sigma(x)"#, "nothing defines 'Sigma'", #"\Sigma"#),
-    (#"\ln x y"#, "'y' is not understood", "y"), (#"\sin 2x"#, "'x' is not understood", "x"),
-    (#"\ln x(1 - x)"#, "'(' is not understood", "("), (#"\log_b(x)"#, #"'\log' is not understood"#, #"\log"#),
+    (#"\ln x y"#, "how far the function reaches is not said", "y"),
+    (#"\sin 2x"#, "how far the function reaches is not said", "x"),
+    (#"\ln x(1 - x)"#, "how far the function reaches is not said", "("),
+    (#"\log_b(x)"#, #"'\log' is not understood"#, #"\log"#),
     (#"x + \begin{cases} x \\ y \end{cases}"#, #"'\begin' is not understood"#, #"\begin"#),
     (#"\begin{bmatrix} \end{bmatrix}"#, #"'\end' is not understood"#, #"\end"#),
     (#"\begin{bmatrix} 1 & \end{bmatrix}"#, #"'\end' is not understood"#, #"\end"#),

@@ -76,7 +76,10 @@ import Testing
     arguments: [
       exp("x"), exp(-"x" / 2), log("x"), log("x") ** 2, sqrt("x" + 1), sqrt("x") ** 2, tanh("x"),
       logistic("x"), logistic("x" + "y"), 2 * logistic("x" + 1) * "y",
-      .call(.sin, ["x"]), .call(.cos, ["x" ** 2]), .call(.tan, ["x"]), sign("x"), softmax("v"), [1, "x", -2],
+      .call(.sin, ["x"]), .call(.cos, ["x" ** 2]), .call(.tan, ["x"]), .call(.sinh, ["x"]),
+      .call(.cosh, ["x"]),
+      .call(.arcsin, ["x"]), .call(.arccos, ["x"]), .call(.arctan, ["x"]), sign("x"), softmax("v"),
+      [1, "x", -2],
       [[1, "x"], ["y", 2]], ("W" as Expression).transposed, ("x" + 1) * exp("y"), exp("x") * (1 + "y"),
       "x" ** "y", "x" ** ("y" + 1), ("x" ** "y") ** 2, 2 ** ("x" / 2), "w_5+" ** 2,
     ] as [Expression])

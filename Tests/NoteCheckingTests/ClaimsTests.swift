@@ -121,6 +121,43 @@ import WorkedExamples
     #expect(claims.areConfirmed)
   }
 
+  @Test("a source without lines is quoted by its name, if the note lists it among its sources")
+  func sourceWithoutLines() {
+    let matter = "---\nsources: [page]\n---\n"
+    for (title, place) in [("page", Claim.Place(source: "page")), ("other", .init(source: "note", line: 5))] {
+      let claims = NoteClaims("\(matter)> [!erratum] \(title)\n> $net = 0.3825$\n").claims
+      #expect(claims.map(\.place) == [place])
+      #expect(claims.areConfirmed)
+    }
+    #expect(Claim.Place(source: "page").words == "page" && Claim.Place(source: "page").short == "page")
+    #expect(Claim.Place(source: "book", line: 7).words == "book, line 7")
+    #expect(Claim.Place(source: "book", line: 7).short == "book:7")
+  }
+
+  // MARK: Rows and columns
+
+  /// A column, a row and a matrix with one element.
+  private static let arrays = Result {
+    try Lesson("arrays", title: "Arrays", chapter: .networks, summary: "For the tests.") { d in
+      d.define("c", [[1], [2]])
+      d.define("r", [[1, 2]])
+      d.define("s", [[3]])
+    }.derivation()
+  }
+
+  @Test(
+    "a misprint may be a missing transpose, where a note may write a row for a column",
+    arguments: [
+      ("$c = r$", true, true), ("$c = r^{\\top}$", true, false), ("$s c = [3, 6]$", true, false),
+      ("$s r c = 15$", true, false), ("$s c = r$", false, true), ("$3 c = s c$", true, false),
+    ])
+  func rowsAndColumns(_ formula: String, _ isRight: Bool, _ isMisprint: Bool) throws {
+    let derivation = try Self.arrays.get()
+    #expect(NoteClaims(formula, against: derivation).claims.areConfirmed == isRight)
+    let quoted = NoteClaims("> [!erratum] book, line 7\n> \(formula)\n", against: derivation).claims
+    #expect(quoted.map(\.isConfirmed) == [isMisprint])
+  }
+
   // MARK: What cannot be read
 
   @Test(

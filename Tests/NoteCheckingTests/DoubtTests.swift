@@ -22,7 +22,7 @@ import Testing
       "It is wrong that $2 + 2 = 5$", "~~$2 + 2 = 5$~~", "\"$2 + 2 = 5$\"",
       // Near enough, by whose measure?
       #"$0.49 \approx \frac12$"#, #"$3.14159 \approx \frac{22}{7}$"#,
-      #"$\frac{2}{3} = 0.67 \le \frac{2}{3}$"#,
+      #"$\frac{2}{3} = 0.67 \le \frac{2}{3}$"#, #"$\sqrt{0.5} \approx 0.7 \ge \sqrt{0.5}$"#,
       // Asides.
       #"$12 - 2 = 10\ [5]$"#, #"$3 \cdot 4 = 12\;(2 \cdot 6)$"#,
       // The unit stands in the next line, or behind a space of its own.
@@ -48,6 +48,8 @@ import Testing
   @Test(
     "accused",
     arguments: [
+      // The 1 is exact elsewhere, and so it is here.
+      (#"$0.5 + 0.5 = 1$, $e^{-50} + 1 = 1$ and $e^0 < 1$"#, [nil]),
       (#"$2 \cdot 3 = 5 = 6$"#, ["6"]), ("$a = 1 + 1 = 2$, so $b = a + 1 = 4$", ["3"]),
       // A right number has as many digits, or more where it would lose significant ones.
       ("$1.25 + 1.25 = 2.60$", ["2.50"]), ("$0.5 + 0.25 = 0.8503$", ["0.7500"]),

@@ -72,6 +72,22 @@ struct ScanningBlockTests {
   }
 
   @Test(
+    "Where sections begin",
+    arguments: [
+      ("# a\n\ntext\n\n## b #", [1, 5]),
+      ("a\n===\n\ntwo\nlines\n---\ntext", [1, 4]),
+      // A rule, a remark in code, a comment, something within a list or a formula, and a number are no headings.
+      ("text\n\n---\n", []),
+      ("```\n# a\n```\n<!--\n# b\n-->\n- # c\n> d\n> ===\n", []),
+      ("$$\na\n=\nb\n$$\n", []),
+      ("#1 and\n\n    # a", []),
+    ])
+  func sections(note: String, lines: [Int]) {
+    let source = SourceText(note)
+    #expect(NoteScan(markdown: source).headings.map { source.position(of: $0).line } == lines)
+  }
+
+  @Test(
     "Headings and rules end a paragraph",
     arguments: [
       ("# $a$", ["a"]), ("$a\n# b$", []), ("$a\n===\nb$", []), ("$a\n---\nb$", []), ("$a\n***\nb$", []),

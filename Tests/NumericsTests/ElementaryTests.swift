@@ -3,7 +3,7 @@ import Testing
 
 /// The functions of one argument, over any kind of number.
 enum Function: CaseIterable {
-  case exp, log, tanh, logistic, sin, cos, tan
+  case exp, log, sinh, cosh, tanh, logistic, sin, cos, tan, arcsin, arccos, arctan
 
   var reference: ElementaryReference {
     switch self {
@@ -14,6 +14,11 @@ enum Function: CaseIterable {
     case .sin: .sin
     case .cos: .cos
     case .tan: .tan
+    case .sinh: .sinh
+    case .cosh: .cosh
+    case .arcsin: .arcsin
+    case .arccos: .arccos
+    case .arctan: .arctan
     }
   }
 
@@ -26,6 +31,11 @@ enum Function: CaseIterable {
     case .sin: x.sin
     case .cos: x.cos
     case .tan: x.tan
+    case .sinh: x.sinh
+    case .cosh: x.cosh
+    case .arcsin: x.arcsin
+    case .arccos: x.arccos
+    case .arctan: x.arctan
     }
   }
 }
@@ -77,6 +87,8 @@ enum Function: CaseIterable {
     let (zero, one) = (Interval(0), Interval(1))
     #expect(zero.exp == one && one.log == zero && zero.tanh == zero && zero.logistic == Interval(0.5))
     #expect(zero.sin == zero && zero.cos == one && zero.tan == zero)
+    #expect(zero.sinh == zero && zero.cosh == one)
+    #expect(zero.arcsin == zero && one.arccos == zero && zero.arctan == zero)
     #expect(Interval(-0.0).logistic == Interval(0.5))
   }
 
@@ -85,6 +97,12 @@ enum Function: CaseIterable {
     #expect(far.tanh == Interval(lower: -1, upper: 1) && near.tanh.upper == 1 && near.tanh.lower > 0.999)
     #expect(far.logistic == Interval(lower: 0, upper: 1) && near.logistic.upper == 1)
     #expect(far.exp == Interval(lower: 0, upper: .infinity))
+    #expect(far.sinh == Interval(lower: -.infinity, upper: .infinity))
+    #expect(far.cosh == Interval(lower: 1, upper: .infinity))
+    #expect(far.arctan.upper < 1.58 && far.arctan.lower > -1.58 && far.arctan.contains(1.57))
+    let unit = Interval(lower: -1, upper: 1)
+    #expect(unit.arcsin.contains(1.57) && unit.arcsin.contains(-1.57) && unit.arcsin.upper < 1.58)
+    #expect(unit.arccos.contains(3.14) && unit.arccos.lower == 0 && unit.arccos.upper < 3.15)
     #expect(Interval(1e300).exp.lower > 1e308 && Interval(1e300).exp.upper == .infinity)
     #expect(Interval(-1e300).exp.lower == 0 && Interval(-1e300).exp.upper > 0)
     #expect(Interval(1e-20).exp.lower == 1 && Interval(-1e-20).exp.upper == 1)
@@ -93,6 +111,7 @@ enum Function: CaseIterable {
   }
 
   @Test func functionsOutsideTheirDomainAreUndefined() {
+    #expect(Interval(1.1).arcsin == .undefined && Interval(lower: -2, upper: 0).arccos == .undefined)
     #expect(Interval(0).log == .undefined && Interval(lower: -1, upper: 2).log == .undefined)
     #expect(Interval.power(Interval(-2), Interval(0.5)) == .undefined)
     #expect(Interval.power(Interval(0), Interval(-0.5)) == .undefined)
@@ -119,7 +138,7 @@ enum Function: CaseIterable {
       let member = generator.uniform(in: interval.lower...interval.upper)
       let (result, value) = (function(interval), function(Interval(member)))
       #expect(result == .undefined || result.intersects(value), "\(function) of \(interval) at \(member)")
-      if function != .log, function != .tan { #expect(result != .undefined) }
+      if ![.log, .tan, .arcsin, .arccos].contains(function) { #expect(result != .undefined) }
     }
   }
 }

@@ -29,7 +29,8 @@ import Testing
       undefined + one, one - undefined, undefined * Interval(0), one / undefined, undefined / one, -undefined,
       undefined.hull(one), undefined.raised(to: 0), undefined.raised(to: 2), undefined.exp, undefined.log,
       undefined.tanh, undefined.logistic, undefined.squareRoot, undefined.magnitude, undefined.heaviside,
-      undefined.sign, undefined.sin, undefined.cos, undefined.tan, .maximum(undefined, one),
+      undefined.sign, undefined.sin, undefined.cos, undefined.tan, undefined.sinh, undefined.cosh,
+      undefined.arcsin, undefined.arccos, undefined.arctan, .maximum(undefined, one),
       .minimum(one, undefined), .power(undefined, one), .power(one, undefined),
       .power(undefined, Interval(0)),
     ]

@@ -39,6 +39,8 @@ import Testing
   @Test func staysExactWhereItIsRational() {
     let (zero, one, two) = (Exact(0), Exact(1), Exact(2))
     #expect(zero.exp == one && one.log == zero && zero.tanh == zero && zero.sin == zero && zero.cos == one)
+    #expect(zero.sinh == zero && zero.cosh == one)
+    #expect(zero.arcsin == zero && one.arccos == zero && zero.arctan == zero)
     #expect(zero.tan == zero && zero.logistic == Exact(Rational(1, 2)))
     #expect(Exact(Decimal.of("0.1")) + Exact(Decimal.of("0.2")) == Exact(Decimal.of("0.3")))
     #expect(two / Exact(3) * Exact(3) - two == zero && -two == Exact(-2))
@@ -52,6 +54,7 @@ import Testing
     let results = [
       Exact(1) / Exact(0), Exact(1).exp, Exact(2).log, Exact(0).log, Exact(-1).log, Exact(2).squareRoot,
       Exact(-4).squareRoot, Exact(1).tanh, Exact(1).logistic, Exact(1).sin, Exact(1).cos, Exact(1).tan,
+      Exact(1).sinh, Exact(1).cosh, Exact(1).arcsin, Exact(0).arccos, Exact(1).arctan,
       undefined + Exact(1), Exact(1) * undefined, undefined * Exact(0), .maximum(undefined, Exact(1)),
       undefined.raised(to: 0), .power(Exact(1), undefined), Exact(0).raised(to: -1),
       Exact(Decimal.of("1e9999")),

@@ -82,6 +82,21 @@ def angle_arguments(source):
             + near_turns() + signed([LEAST]))
 
 
+def hyperbolic_arguments(source):
+    return (ordinary(source) + [source.uniform(-709, 709) for _ in range(80)] + signed([710.4, 710.5])
+            + signed(log_uniform(source, 1e-300, 1, 30)) + signed([LEAST, 22.0, 2**-28, 0.3]))
+
+
+def sine_arguments(source):
+    return ([source.uniform(-1, 1) for _ in range(100)] + signed(log_uniform(source, 1e-300, 1, 30))
+            + signed([LEAST, 0.5, 0.1, 0.6]) + [x for x in around(1.0, 20) + around(-1.0, 20) if abs(x) <= 1])
+
+
+def tangent_arguments(source):
+    return (ordinary(source) + signed(log_uniform(source, 1e-300, 1e300, 80)) + around(1.0, 4)
+            + signed([LEAST, GREATEST, 7 / 16, 11 / 16, 19 / 16, 39 / 16]))
+
+
 FUNCTIONS = {
     "exp": (exp_arguments, mp.exp),
     "log": (log_arguments, mp.log),
@@ -90,6 +105,11 @@ FUNCTIONS = {
     "sin": (angle_arguments, mp.sin),
     "cos": (angle_arguments, mp.cos),
     "tan": (angle_arguments, mp.tan),
+    "sinh": (hyperbolic_arguments, mp.sinh),
+    "cosh": (hyperbolic_arguments, mp.cosh),
+    "arcsin": (sine_arguments, mp.asin),
+    "arccos": (sine_arguments, mp.acos),
+    "arctan": (tangent_arguments, mp.atan),
 }
 
 

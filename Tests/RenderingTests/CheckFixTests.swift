@@ -16,6 +16,8 @@ struct CheckFixTests {
       (#"$2 + 2 = 4$"#, #"$2 + 2 = 4$"#, 0),
       (#"**$2 + 2 = 5$**, and $3 \cdot 4 = 11$."#, #"**$2 + 2 = 4$**, and $3 \cdot 4 = 12$."#, 2),
       (#"$\frac{1}{3} \approx 0.35$"#, #"$\frac{1}{3} \approx 0.33$"#, 1),
+      // What is written is what the message says.
+      (#"$10/4 = 4$ and $\frac{2}{3} = 4$"#, #"$10/4 = 2.5$ and $\frac{2}{3} = 0.667$"#, 2),
       // The sign belongs to the formula as well.
       (#"$\frac{1}{3} = -0.33$"#, #"$\frac{1}{3} = -0.33$"#, 0),
       // Here the formula may be wrong.

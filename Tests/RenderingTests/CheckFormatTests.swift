@@ -97,8 +97,20 @@ struct CheckFormatTests {
     "computed", "message", "cause", "suggestion",
   ]
 
+  @Test("JSON of several files is one value", arguments: [0, 1, 3], [false, true])
+  func severalFiles(count: Int, showsAll: Bool) throws {
+    var document = CheckJSON.Document(showsAll: showsAll)
+    var text = document.beginning
+    for _ in 0..<count { text += document.add(CheckJSON().part(Self.note, showsAll: showsAll)) }
+    let json = try object(text + document.end)
+    let counts = ["files", "findings", "relations"].map { (json[$0] as? [Any])?.count }
+    #expect(counts == [count, 3 * count, showsAll ? 4 * count : nil])
+  }
+
   @Test("JSON has the keys that others rely on", arguments: [false, true]) func json(showsAll: Bool) throws {
-    let text = CheckJSON().render([CheckJSON().part(Self.note, showsAll: showsAll)], showsAll: showsAll)
+    var document = CheckJSON.Document(showsAll: showsAll)
+    let text =
+      document.beginning + document.add(CheckJSON().part(Self.note, showsAll: showsAll)) + document.end
     let json = try object(text)
     #expect(json.keys.sorted() == ["files", "findings"] + (showsAll ? ["relations"] : []) + ["schema"])
     #expect(json["schema"] as? String == "lessons.check/1")

@@ -35,6 +35,14 @@ struct EquationLayoutTests {
       // Arrays are substituted too.
       ("exploding", "W", "= a · [1, 0; 0, 1]|= 1.5 · [1, 0; 0, 1]|= [1.5, 0; 0, 1.5]"),
       ("fgsm", "x⁺", "= x + ε · sign(w)|= [1, 4, 2] + 0.1 · sign([2, −1, 3])|= [1.1, 3.9, 2.1]"),
+      // Of an array in a sum, the number that is meant.
+      (
+        "forward", "z_1[1]", "= W[1]_11 · x_1 + W[1]_12 · x_2 + b[1]_1|= 0.5 · 1 + (−0.25) · 2 + 0.5|= 0.5"
+      ),
+      ("forward", "A[3]_11", "= a_1[3]|≈ 0.622459331"),
+      // An element of an array is one number.
+      ("losses", "MSE", "= (S_1 + S_2 + S_3 + S_4 + S_5)/5|= (0.25 + 0 + 1 + 0 + 16)/5|= 3.45"),
+      ("losses", "m", "= y_3|= 3"),
       // Very small numbers keep their digits.
       ("fgsm", "E_total", "= E_o1 + E_o2|≈ 1.74854489·10⁻⁵ + 1.76164212·10⁻⁵|≈ 3.51018701·10⁻⁵"),
     ])
@@ -101,7 +109,7 @@ struct EquationLayoutTests {
 
   /// Coordinates are no numbers of the lesson.
   private func isDrawing(_ line: Substring) -> Bool {
-    ["\\draw", "\\node", "  --"].contains(where: line.hasPrefix)
+    ["\\draw", "\\fill", "\\node", "  --"].contains(where: line.hasPrefix)
   }
 }
 

@@ -44,6 +44,18 @@ struct TextPlotTests {
     #expect(widest > width / 2)
   }
 
+  @Test("Curves that end in one place are all named, and no line is too long", arguments: [36, 60, 80])
+  func manyNames(width: Int) {
+    let names = ["logistic", "tangent", "step"]
+    let lines = TextPlot(
+      Plot(
+        "", x: Plot.Axis("x"), y: Plot.Axis("y"),
+        series: names.map { Plot.Series($0, [Plot.Point(0, 0), Plot.Point(1, 1)]) }), width: width
+    ).lines
+    #expect(lines.allSatisfy { $0.count <= width })
+    #expect(names.allSatisfy { name in lines.contains { $0.contains(name) } })
+  }
+
   @Test("A logarithmic axis shows ratios: 1 to 100 has 10 in the middle") func logarithmic() throws {
     let scaled = try #require(ScaledPlot(plot([(0, 1), (1, 10), (2, 100)], y: .logarithmic)))
     #expect(scaled.curves[0].points.map { scaled.y.extent.fraction($0.y) } == [0, 0.5, 1])

@@ -47,6 +47,11 @@ import Darwin
       Pair("sin", .call(.sin, [x])) { sin($0) },
       Pair("cos", .call(.cos, [x])) { cos($0) },
       Pair("tan", .call(.tan, [x])) { sin($0) / cos($0) },
+      Pair("sinh", .call(.sinh, [x])) { (exp($0) - exp(-$0)) / 2 },
+      Pair("cosh", .call(.cosh, [x])) { (exp($0) + exp(-$0)) / 2 },
+      Pair("sin of arcsin", .call(.sin, [.call(.arcsin, [x / 2])])) { $0 / 2 },
+      Pair("cos of arccos", .call(.cos, [.call(.arccos, [x / 2])])) { $0 / 2 },
+      Pair("tan of arctan", .call(.tan, [.call(.arctan, [x])])) { $0 },
       Pair("exp of sin", exp(.call(.sin, [x ** 2]))) { exp(sin($0 * $0)) },
       Pair("log of logistic", log(logistic(x))) { -log(1 + exp(-$0)) },
       Pair("nested", tanh(x * exp(-x)) / sqrt(1 + x)) {
@@ -75,9 +80,10 @@ import Darwin
       case .maximum, .minimum: sum(.call(function, [v ∘ weights[1], x, 2 * y]))
       case .softmax: v • softmax(v) + sum(weights ∘ softmax(m)) * x
       case .log, .squareRoot: .call(function, [v ∘ v + x]) • v
+      case .arcsin, .arccos: .call(function, [tanh(x * v - y)]) • v
       case .exp, .tanh, .logistic, .relu, .heaviside, .positive, .absolute, .sign, .floor, .ceiling, .sin,
         .cos,
-        .tan:
+        .tan, .sinh, .cosh, .arctan:
         .call(function, [x * v - y]) • v
       }
     }

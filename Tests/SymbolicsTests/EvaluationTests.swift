@@ -23,6 +23,8 @@ import Testing
         (.call(.positive, ["x"]), 1), (.call(.positive, ["y"]), 0), (.call(.positive, ["z"]), 0),
         (Symbolics.abs("y"), 1.3), (sign("x"), 1), (sign("y"), -1), (sign("z"), 0),
         (.call(.sin, ["y"]), y.sin), (.call(.cos, ["y"]), y.cos), (.call(.tan, ["y"]), y.tan),
+        (.call(.sinh, ["y"]), y.sinh), (.call(.cosh, ["y"]), y.cosh), (.call(.arcsin, ["x"]), x.arcsin),
+        (.call(.arccos, ["x"]), x.arccos), (.call(.arctan, ["y"]), y.arctan),
         (.call(.maximum, ["x", "y", "z"]), x), (.call(.minimum, ["x", "y", "z"]), y),
         (.call(.maximum, ["y"]), y),
       ] as [(Expression, Double)]

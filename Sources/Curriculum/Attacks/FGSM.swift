@@ -19,10 +19,9 @@ extension Lesson {
 // MARK: The 2-2-2 network
 
 private func attackOnTrainedNetwork(_ d: inout Derivation) {
-  let i1 = d.given("i_1", "0.05", "first input")
-  let i2 = d.given("i_2", "0.10", "second input")
-  let target1 = d.given("target_o1", "0.01", "wanted output of o_1")
-  let target2 = d.given("target_o2", "0.99", "wanted output of o_2")
+  let network = TwoTwoTwo()
+  network.giveInputs(&d)
+  network.giveTargets(&d)
   let epsilon = d.given("epsilon", "0.1", "size of the attack", in: 0...10)
   let rounds = d.count("rounds", 10_000, "rounds of training before the attack", in: 0...100_000)
 
@@ -34,14 +33,11 @@ private func attackOnTrainedNetwork(_ d: inout Derivation) {
     and rounded to six places, are those of this lesson:
     """)
   let weights = trainedWeights(&d, rounds: rounds)
-  let names: [Symbol] = ["w_1", "w_2", "w_3", "w_4", "w_5", "w_6", "w_7", "w_8"]
-  let w = zip(names, weights).map { d.define(quietly: $0, Expression($1)) }
+  for (weight, value) in zip(network.weights, weights) { d.define(quietly: weight.name, Expression(value)) }
   d.table(
     Table(
-      "The weights; the biases stay at 0.35 and 0.60.", columns: w.map { "\($0)" },
+      "The weights; the biases stay at 0.35 and 0.60.", columns: network.weights.map { "\($0)" },
       rows: [weights.map { .value(Enclosure($0)) }]))
-  let b1 = d.define(quietly: "b_1", .number("0.35"))
-  let b2 = d.define(quietly: "b_2", .number("0.60"))
 
   d.section("The gradient with respect to the input")
   d.text(
@@ -49,19 +45,10 @@ private func attackOnTrainedNetwork(_ d: inout Derivation) {
     Training asks how the error changes with each weight. The attack asks how it changes with each \
     input, at fixed weights. Forward pass:
     """)
-  let netH1 = d.define("net_h1", w[0] * i1 + w[1] * i2 + b1)
-  let outH1 = d.define("out_h1", logistic(netH1), range: 0...1)
-  let netH2 = d.define("net_h2", w[2] * i1 + w[3] * i2 + b1)
-  let outH2 = d.define("out_h2", logistic(netH2), range: 0...1)
-  let netO1 = d.define("net_o1", w[4] * outH1 + w[5] * outH2 + b2)
-  let outO1 = d.define("out_o1", logistic(netO1), range: 0...1)
-  let netO2 = d.define("net_o2", w[6] * outH1 + w[7] * outH2 + b2)
-  let outO2 = d.define("out_o2", logistic(netO2), range: 0...1)
-  let error1 = d.define("E_o1", .half * (target1 - outO1) ** 2)
-  let error2 = d.define("E_o2", .half * (target2 - outO2) ** 2)
-  let total = d.define("E_total", error1 + error2)
+  network.forwardPass(&d)
   d.text("The input reaches the error through both hidden units, and each of them through both outputs.")
-  let gradients = [d.differentiate(total, by: i1), d.differentiate(total, by: i2)]
+  let (total, inputs) = (network.total, [network.i1, network.i2])
+  let gradients = inputs.map { d.differentiate(total, by: $0) }
 
   d.section("The adversarial input")
   d.text(
@@ -70,47 +57,35 @@ private func attackOnTrainedNetwork(_ d: inout Derivation) {
     the sign counts. (Beside inputs as small as these, the amount is not small. With two inputs it has to be \
     so, to be seen; the next section says why more inputs need less.)
     """)
-  d.define(i1.updated, i1 + epsilon * sign(gradients[0]))
-  d.define(i2.updated, i2 + epsilon * sign(gradients[1]))
+  for (input, gradient) in zip(inputs, gradients) {
+    d.define(input.updated, input + epsilon * sign(gradient))
+  }
   d.text("The forward pass again, with the same weights:")
-  let after = d.again([netH1, outH1, netH2, outH2, netO1, outO1, netO2, outO2, error1, error2, total])
+  let after = d.again(network.forward)
   d.text("The attack takes the error from \(d.value(of: total)) to \(d.value(of: after)), which is")
   d.define("ratio", after / total)
   func isFirstLarger(_ first: Expression, _ second: Expression) -> Bool {
     d.value(of: first).double > d.value(of: second).double
   }
   let isDeceived =
-    isFirstLarger(.symbol(outO1.updated), .symbol(outO2.updated)) != isFirstLarger(target1, target2)
+    isFirstLarger(.symbol(network.outO1.updated), .symbol(network.outO2.updated))
+    != isFirstLarger(network.target1, network.target2)
   d.text(
     isDeceived
       ? "times as much. The larger output is not the one that should be: the network is deceived."
       : "times as much. The outputs are still on the right sides: the network is worse, not yet deceived.")
-  if let table = sweep(&d, [i1, i2], gradients, total) { d.table(table) }
+  if let table = sweep(&d, inputs, gradients, total) { d.table(table) }
 }
 
 /// The weights of the 2-2-2 network after training, rounded to six places.
 private func trainedWeights(_ d: inout Derivation, rounds: Int) -> [Rational] {
-  let names = (1...8).map { Symbol(base: "w", index: "\($0)", mark: "'") }
-  let start = [15, 20, 25, 30, 40, 45, 50, 55].map { Rational($0) / Rational(100) }
-  let w = zip(names, start).map { d.define(quietly: $0, Expression($1)) }
-  let (i1, i2) = (Expression.symbol("i_1"), Expression.symbol("i_2"))
-  let b1 = d.define(quietly: "b_1'", .number("0.35"))
-  let b2 = d.define(quietly: "b_2'", .number("0.60"))
-  let h1 = d.define(quietly: "out_h1'", logistic(w[0] * i1 + w[1] * i2 + b1))
-  let h2 = d.define(quietly: "out_h2'", logistic(w[2] * i1 + w[3] * i2 + b1))
-  let o1 = d.define(quietly: "out_o1'", logistic(w[4] * h1 + w[5] * h2 + b2))
-  let o2 = d.define(quietly: "out_o2'", logistic(w[6] * h1 + w[7] * h2 + b2))
-  let (t1, t2) = (Expression.symbol("target_o1"), Expression.symbol("target_o2"))
-  let error = d.define(quietly: "E'", .half * (t1 - o1) ** 2 + .half * (t2 - o2) ** 2)
-  let gradients = d.gradient(quietly: error, by: w)
-  for (weight, gradient) in zip(w, gradients) {
-    d.define(quietly: weight.updated, weight - .half * gradient)
-  }
-  let feedback = w.map { Program.Feedback(from: $0.updated, to: $0.name) }
-  guard var program = d.program(feedback: feedback, outputs: [error.name]) else { return start }
-  program.advance(rounds: rounds)
-  return names.map { name in
-    Rational(exactly: program[name]).map { Decimal.rounded($0, places: 6).exact } ?? 0
+  let network = TwoTwoTwo(mark: "'")
+  network.defineWeights(&d)
+  d.quietly(network.forwardPass)
+  var descent = d.descent(of: network.weights, on: network.total, rate: .half)
+  descent?.run(rounds: rounds)
+  return network.weights.map { weight in
+    descent.flatMap { Rational(exactly: $0[weight]) }.map { Decimal.rounded($0, places: 6).exact } ?? 0
   }
 }
 
@@ -118,15 +93,13 @@ private func trainedWeights(_ d: inout Derivation, rounds: Int) -> [Rational] {
 private func sweep(
   _ d: inout Derivation, _ inputs: [Expression], _ gradients: [Expression], _ total: Expression
 ) -> Table? {
-  guard var program = d.program(inputs: inputs.map(\.name), outputs: [total.name]) else { return nil }
+  guard var network = d.iteration(of: [], setting: inputs, reading: [total]) else { return nil }
   let rows = [0, 0.001, 0.01, 0.05, 0.1, 0.2, 0.5, 1].map { size -> [Table.Cell] in
     for (input, gradient) in zip(inputs, gradients) {
-      let slope = d.value(of: gradient).double
-      let direction = slope.sign
-      program.set(input.name, to: [d.value(of: input).double + size * direction])
+      let direction = d.value(of: gradient).double.sign
+      network.set(input, to: [d.value(of: input).double + size * direction])
     }
-    program.run()
-    return [.measured(size), .measured(program[total.name])]
+    return [.measured(size), .measured(network[total])]
   }
   return Table(
     """
@@ -212,17 +185,10 @@ private func attackOnImages(_ d: inout Derivation) {
   let logits = d.define(quietly: "Z", inputs • weights)
   let probabilities = d.define(quietly: "P", softmax(logits))
   let cost = d.define(quietly: "J", -sum(labels ∘ log(probabilities)) / Expression(integerLiteral: count))
-  let gradient = d.gradient(quietly: cost, by: [weights])[0]
-  d.define(quietly: weights.updated, weights - gradient)
-  guard
-    var training = d.program(
-      feedback: [Program.Feedback(from: weights.updated, to: weights.name)], outputs: [cost.name])
-  else { return }
-  training.run()
-  let before = training[cost.name]
-  training.advance(rounds: rounds)
-  training.run()
-  d.text("The cross-entropy falls from \(measured: before) to \(measured: training[cost.name]).")
+  guard var training = d.descent(of: [weights], on: cost, rate: 1) else { return }
+  let before = training[cost]
+  training.run(rounds: rounds)
+  d.text("The cross-entropy falls from \(measured: before) to \(measured: training[cost]).")
 
   // One picture, its label, and the gradient of its loss by the picture itself.
   let image = examples[0]
@@ -232,12 +198,11 @@ private func attackOnImages(_ d: inout Derivation) {
   let loss = d.define(quietly: "K", -log(confidence[image.kind + 1]))
   let byPicture = d.gradient(quietly: loss, by: [picture])[0]
   guard
-    var attack = d.program(
-      inputs: [picture.name, weights.name], outputs: [confidence.name, loss.name, byPicture.name])
+    var attack = d.iteration(
+      of: [], setting: [picture, weights], reading: [confidence, loss, byPicture])
   else { return }
-  attack.set(weights.name, to: training.values(of: weights.name))
-  attack.run()
-  let slopes = attack.values(of: byPicture.name)
+  attack.set(weights, to: training.values(of: weights))
+  let slopes = attack.values(of: byPicture)
   func attacked(_ size: Double) -> [Double] {
     zip(image.points, slopes).map { point, slope in
       // A point can be no darker than black and no brighter than white.
@@ -245,9 +210,8 @@ private func attackOnImages(_ d: inout Derivation) {
     }
   }
   func answer(_ points: [Double]) -> (loss: Double, probabilities: [Double]) {
-    attack.set(picture.name, to: points)
-    attack.run()
-    return (attack[loss.name], attack.values(of: confidence.name))
+    attack.set(picture, to: points)
+    return (attack[loss], attack.values(of: confidence))
   }
   d.text(
     """

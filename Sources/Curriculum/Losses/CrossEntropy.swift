@@ -127,17 +127,12 @@ private func differences(
   _ d: inout Derivation, _ loss: Expression, _ z: [Expression], _ gradients: [Expression]
 ) -> Table? {
   let step = 1e-5
-  guard var program = d.program(inputs: z.map(\.name), outputs: [loss.name]) else { return nil }
+  guard let program = d.iteration(of: [], setting: z, reading: [loss]) else { return nil }
   let rows = z.indices.map { index -> [Table.Cell] in
-    let centre = d.value(of: z[index]).double
-    func cost(at value: Double) -> Double {
-      program.set(z[index].name, to: [value])
-      program.run()
-      return program[loss.name]
-    }
-    let slope = (cost(at: centre + step) - cost(at: centre - step)) / (2 * step)
-    program.set(z[index].name, to: [centre])
-    return [.count(index + 1), .value(d.value(of: gradients[index])), .measured(slope)]
+    [
+      .count(index + 1), .value(d.value(of: gradients[index])),
+      .measured(program.centralDifference(of: loss, by: z[index], step: step)),
+    ]
   }
   return Table(
     """

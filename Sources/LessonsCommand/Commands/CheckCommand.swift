@@ -5,8 +5,8 @@ import WorkedExamples
 
 /// Notes of anybody, checked relation by relation.
 ///
-/// Every file is read, checked and rendered by one worker, and only what is to be said of it is kept: memory goes
-/// with the largest file and with the output, not with the tree.
+/// Every file is read, checked and rendered by one worker, and what is to be said of it is written and let go after
+/// a few files more: memory goes with the largest files, not with the tree.
 struct CheckCommand {
   /// The forms of the output: the values of `--format`.
   enum Format: String, CaseIterable {
@@ -25,6 +25,21 @@ struct CheckCommand {
     /// What is to be said on the other stream, perhaps without being a failure.
     var messages: [String] = []
     var isFailure = false
+  }
+
+  /// What is left of all files in the end.
+  private struct Total {
+    var tally = CheckTally()
+    var fixes = 0
+    var messages: [String] = []
+    var isFailure = false
+
+    mutating func add(_ report: Report) {
+      tally.add(report.tally)
+      fixes += report.fixes
+      messages += report.messages
+      isFailure = isFailure || report.isFailure
+    }
   }
 
   private let arguments: ParsedArguments
@@ -53,20 +68,14 @@ struct CheckCommand {
     let derivation = try lessonOfAll()
     let found = NoteFiles(at: arguments.positionals)
     for problem in found.problems { try errors.write("Error: \(problem.message)\n") }
-    let reports = parallelMap(found.files, size: \.size) { report($0, derivation) }
-    var tally = CheckTally()
-    for report in reports { tally.add(report.tally) }
-
-    try write(reports, output)
+    let total = try writeReports(on: found.files, derivation, output)
     // What was found comes first, where both go to one terminal.
     try output.flush()
-    for message in reports.flatMap(\.messages) { try errors.write("\(message)\n") }
-    if fixes {
-      let count = reports.reduce(0) { $0 + $1.fixes }
-      try errors.write("Replaced \(count) number\(count == 1 ? "" : "s").\n")
-    }
+    for message in total.messages { try errors.write("\(message)\n") }
+    if fixes { try errors.write("Replaced \(total.fixes) number\(total.fixes == 1 ? "" : "s").\n") }
+    let tally = total.tally
     try writeSummary(tally, output, errors)
-    if !found.problems.isEmpty || reports.contains(where: \.isFailure) { return .failure }
+    if !found.problems.isEmpty || total.isFailure { return .failure }
     let isClean = tally.errors + tally.warnings == 0
     let isComplete = !arguments.flag("strict") || tally.notUnderstood == 0
     return isClean && isComplete ? .clean : .findings
@@ -160,18 +169,34 @@ struct CheckCommand {
     }
   }
 
-  private func write(_ reports: [Report], _ output: Output) throws {
-    if printsPatch {
-      for report in reports { try output.write(report.patch) }
-      return
+  /// Files are checked together up to so many bytes before what was found in them is written.
+  private static let batchSize = 1 << 20
+
+  /// Checks the files and writes what was found in each, in their order.
+  ///
+  /// - Returns: what concerns all of them.
+  private func writeReports(
+    on files: [NoteFile], _ derivation: Derivation?, _ output: Output
+  ) throws -> Total {
+    var total = Total()
+    var json = CheckJSON.Document(showsAll: showsAll)
+    var sarif: [CheckSARIF.Part] = []
+    let writesJSON = format == .json && !printsPatch
+    if writesJSON { try output.write(json.beginning) }
+    for batch in files.batches(of: Self.batchSize, size: \.size) {
+      for report in parallelMap(Array(batch), size: \.size, { report($0, derivation) }) {
+        total.add(report)
+        try output.write(report.patch)
+        try output.write(report.text)
+        if let part = report.json { try output.write(json.add(part)) }
+        if let part = report.sarif { sarif.append(part) }
+      }
     }
-    switch format {
-    case .json: try output.write(CheckJSON().render(reports.compactMap(\.json), showsAll: showsAll))
-    case .sarif:
-      try output.write(CheckSARIF(version: LessonsProgram.version).render(reports.compactMap(\.sarif)))
-    case .text, .concise, .jsonl, .github:
-      for report in reports { try output.write(report.text) }
+    if writesJSON { try output.write(json.end) }
+    if format == .sarif, !printsPatch {
+      try output.write(CheckSARIF(version: LessonsProgram.version).render(sarif))
     }
+    return total
   }
 
   /// How much was checked is said in every form, lest silence look like success: where people read, below the

@@ -107,10 +107,17 @@ struct LaTeXLexer {
     let name = String(decoding: bytes[start + 1..<end], as: UTF8.self)
     advance(length)
     if name == "left" || name == "right" { return delimiter(name, start) }
+    // Limits may stand below \operatorname*.
+    if name == "operatorname", current == UInt8(ascii: "*") { advance() }
     if Self.wordCommands.contains(name), let words = bracedWords() {
       return append(Self.meaning(ofWords: words.text), from: start, to: words.end)
     }
-    if Self.ignoredWithArgument.contains(name) {
+    if name == "newline" {
+      append(.rowEnd, from: start, to: end)
+    } else if name == "intertext" || name == "shortintertext" {
+      // A line of text between two rows.
+      append(.rowEnd, from: start, to: bracedWords()?.end ?? end)
+    } else if Self.ignoredWithArgument.contains(name) {
       _ = bracedWords()
     } else if !Self.ignored.contains(name) {
       append(.command(name), from: start, to: end)
@@ -167,7 +174,8 @@ struct LaTeXLexer {
     return .number(decimal)
   }
 
-  /// A number: digits, a point, thousands set off by `{,}`, a comma or `\,`, and an exponent as programs write it.
+  /// A number: digits, a point or decimal comma `{,}`, thousands set off by `{,}`, a comma or `\,`, and an exponent
+  /// as programs write it.
   private mutating func number(_ start: Int) {
     var text: [UInt8] = []
     var length = 0
@@ -194,7 +202,15 @@ struct LaTeXLexer {
       length += separator
       take(3)
     }
-    if peek(length) == UInt8(ascii: ".") {
+    let comma = "{,}".utf8.count
+    if text.count == length, peek(length) == UInt8(ascii: "{"), peek(length + 1) == UInt8(ascii: ","),
+      peek(length + 2) == UInt8(ascii: "}"), case let count = digits(at: length + comma), count > 0
+    {
+      // In braces the comma belongs to the number, and what is no group of three are decimals.
+      text.append(UInt8(ascii: "."))
+      length += comma
+      take(count)
+    } else if peek(length) == UInt8(ascii: ".") {
       let count = digits(at: length + 1)
       // A point with no digit behind it ends a sentence.
       if count > 0 { take(1 + count) }
@@ -286,7 +302,8 @@ struct LaTeXLexer {
   ]
 
   private static let signs: [Character: LaTeXToken.Kind] = [
-    "−": .character("-"), "·": .command("cdot"), "×": .command("times"), "÷": .command("div"),
+    "−": .character("-"), "·": .command("cdot"), "⋅": .command("cdot"), "∙": .command("cdot"),
+    "×": .command("times"), "÷": .command("div"),
     "∘": .command("circ"), "⊙": .command("odot"), "≈": .command("approx"), "≠": .command("ne"),
     "≤": .command("le"), "≥": .command("ge"), "→": .command("to"), "⇒": .command("Rightarrow"),
     "±": .command("pm"), "∑": .command("sum"), "∏": .command("prod"), "∗": .character("*"),

@@ -102,7 +102,7 @@ extension LaTeXParser {
   }
 
   /// The whole number that a bound is.
-  private func whole(_ bound: Expression) -> Int? {
+  func whole(_ bound: Expression) -> Int? {
     let written = bound.replacing { part in
       guard case .symbol(let symbol) = part, let number = MathSide.number(of: symbol),
         literals.indices.contains(number)
@@ -115,8 +115,10 @@ extension LaTeXParser {
   // MARK: Functions
 
   /// The functions that are commands.
-  private static let functions: Set<String> = [
-    "exp", "ln", "lg", "log", "sinh", "cosh", "tanh", "sin", "cos", "tan", "cot", "sec", "csc", "max", "min",
+  static let functions: Set<String> = [
+    "exp", "ln", "lg", "log", "sinh", "cosh", "tanh", "coth", "sin", "cos", "tan", "cot", "sec", "csc",
+    "arcsin",
+    "arccos", "arctan", "max", "min",
   ]
 
   /// The exponent between the name of a function and its argument: sin² x is (sin x)², but sin⁻¹ x no quotient.
@@ -134,6 +136,9 @@ extension LaTeXParser {
       guard arguments.count == 1 else { throw unsupported(token) }
       return function(arguments[0])
     }
+    if let agreed = agreedFunctions[name], index.isEmpty, current?.is("(") == true {
+      return try one { .call(agreed, [$0]) }
+    }
     // ReLU and Softmax have capitals; Σ is not σ.
     switch (Self.greek(name) ?? name.lowercased(), index) {
     case ("exp", ""): return try one { Symbolics.exp($0) }
@@ -145,9 +150,15 @@ extension LaTeXParser {
     case ("log", let base):
       guard let base = Int(base), base > 1 else { return nil }
       return try one { Symbolics.log($0) / Symbolics.log(Expression(integerLiteral: base)) }
-    case ("sinh", ""): return try one { (Symbolics.exp($0) - Symbolics.exp(-$0)) / 2 }
-    case ("cosh", ""): return try one { (Symbolics.exp($0) + Symbolics.exp(-$0)) / 2 }
+    case ("sinh", ""): return try one { .call(.sinh, [$0]) }
+    case ("cosh", ""): return try one { .call(.cosh, [$0]) }
     case ("tanh", ""): return try one { Symbolics.tanh($0) }
+    case ("coth", ""): return try one { 1 / Symbolics.tanh($0) }
+    case ("sech", ""): return try one { 1 / .call(.cosh, [$0]) }
+    case ("csch", ""): return try one { 1 / .call(.sinh, [$0]) }
+    case ("arsinh", ""), ("asinh", ""): return try one { Symbolics.log($0 + sqrt($0 ** 2 + 1)) }
+    case ("arcosh", ""), ("acosh", ""): return try one { Symbolics.log($0 + sqrt($0 ** 2 - 1)) }
+    case ("artanh", ""), ("atanh", ""): return try one { Symbolics.log((1 + $0) / (1 - $0)) / 2 }
     case ("sigma", ""), ("sigmoid", ""), ("logistic", ""): return try one { logistic($0) }
     case ("relu", ""): return try one { relu($0) }
     case ("sign", ""): return try one { sign($0) }
@@ -158,7 +169,14 @@ extension LaTeXParser {
     case ("cot", ""): return try one { 1 / .call(.tan, [$0]) }
     case ("sec", ""): return try one { 1 / .call(.cos, [$0]) }
     case ("csc", ""): return try one { 1 / .call(.sin, [$0]) }
-    case ("max", ""): return .call(.maximum, try arguments())
+    case ("arcsin", ""), ("asin", ""): return try one { .call(.arcsin, [$0]) }
+    case ("arccos", ""), ("acos", ""): return try one { .call(.arccos, [$0]) }
+    case ("arctan", ""), ("atan", ""): return try one { .call(.arctan, [$0]) }
+    case ("mean", ""): return try one { mean($0) }
+    case ("max", ""):
+      let arguments = try arguments()
+      // Of a single argument it is the largest element; a number is its own.
+      return arguments.count == 1 ? largest(arguments[0]) : .call(.maximum, arguments)
     case ("min", ""): return .call(.minimum, try arguments())
     default: return nil
     }
@@ -179,7 +197,7 @@ extension LaTeXParser {
     let argument = try factor()
     // ln x y may be ln(x)·y or ln(x·y): only another function is surely a factor of its own.
     if let token = current, beginsFactor(token), !token.beginsFunction(Self.functions) {
-      throw unsupported(token)
+      throw ambiguous("how far the function reaches is not said", token)
     }
     return [argument]
   }
@@ -188,12 +206,10 @@ extension LaTeXParser {
 
   private mutating func matrix(_ token: LaTeXToken) throws(Failure) -> Expression {
     let begin = position - 1
-    guard let name = LaTeXReader.environmentName(tokens, begin),
+    guard let name = LaTeXEnvironments.name(tokens, begin),
       ["bmatrix", "pmatrix", "matrix", "array", "smallmatrix"].contains(name)
     else { throw unsupported(token) }
-    position = LaTeXReader.environmentEnd(tokens, begin)
-    // The columns of `array` are described before its cells.
-    if name == "array" { try skipArgument() }
+    position = LaTeXEnvironments.end(tokens, begin)
     let rows = try outsideBars { parser throws(Failure) in try parser.rows() }
     // A single column is a vector, as everybody writes vectors.
     return .array(rows.allSatisfy { $0.count == 1 } ? rows.map { $0[0] } : rows.map { .array($0) })
@@ -212,7 +228,7 @@ extension LaTeXParser {
       if token.kind == .rowEnd { position += 1 }
       guard let next = current else { throw failure(.incomplete) }
       if next.isCommand("end") {
-        position = LaTeXReader.environmentEnd(tokens, position)
+        position = LaTeXEnvironments.end(tokens, position)
         return rows
       }
       guard token.kind == .rowEnd else { throw unsupported(token) }

@@ -12,6 +12,7 @@ extension LaTeXParser {
     if isKnown(symbol), !isLetterOnly(symbol) || !beginsArgument {
       // E(w) is the value of a function, and out(1 − out) a product.
       if let value = functionValue(ahead: token) { throw value }
+      hasNames = true
       return .symbol(symbol)
     }
     if mark.isEmpty, !index.isEmpty || current?.is("(") == true || current?.is("{") == true,

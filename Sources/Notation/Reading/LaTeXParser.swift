@@ -9,8 +9,12 @@ struct LaTeXParser {
 
   /// The numbers met, in order.
   private(set) var literals: [MathSide.Literal] = []
+  /// The units met, in order.
+  var units: [Units] = []
   /// Whether a logarithm without a base was met.
   var hasBareLogarithm = false
+  /// Whether the name of a quantity was met: a word behind it is another name, and no unit.
+  var hasNames = false
 
   var tokens: [LaTeXToken]
   private let end: Int
@@ -25,17 +29,23 @@ struct LaTeXParser {
   private var running: Set<Symbol> = []
   private let isQuantity: (Symbol) -> Bool
   private let takesLetters: Bool
+  /// What a name stands for before a parenthesis, where the text agrees on it.
+  let agreedFunctions: [String: Function]
 
   /// How deeply groups and arguments may stand in each other; each costs a few frames of the stack.
   private let greatestDepth = 100
   /// How many signs, quotients and powers a side may have: each may stand in the next.
   private let greatestNesting = 500
 
-  init(_ tokens: [LaTeXToken], end: Int, takesLetters: Bool, isKnown: @escaping (Symbol) -> Bool) {
+  init(
+    _ tokens: [LaTeXToken], end: Int, takesLetters: Bool, functions: [String: Function],
+    isKnown: @escaping (Symbol) -> Bool
+  ) {
     self.tokens = tokens
     self.end = end
     isQuantity = isKnown
     self.takesLetters = takesLetters
+    agreedFunctions = functions
   }
 
   /// Whether a name is that of a quantity, or runs through the terms of a sum.
@@ -116,6 +126,15 @@ struct LaTeXParser {
   }
 
   func unsupported(_ token: LaTeXToken) -> ReadingError {
+    switch token.kind {
+    case .command("pm"), .command("mp"): return ambiguous("± stands for two values", token)
+    case .command("infty"): return ambiguous("there is no last term, and no value at infinity", token)
+    case .command("dots"), .command("ldots"), .command("cdots"), .command("dotsb"), .command("dotsc"):
+      return ambiguous("dots leave something out", token)
+    case .command("decimal comma"):
+      return ambiguous("a comma may be a decimal one, or divide two numbers", token)
+    default: break
+    }
     let name =
       switch token.kind {
       case .number(let decimal): decimal.description
@@ -125,6 +144,10 @@ struct LaTeXParser {
       case .rowEnd: "\\\\"
       }
     return ReadingError(obstacle: .unsupported(name), range: token.range)
+  }
+
+  func ambiguous(_ why: String, _ token: LaTeXToken) -> ReadingError {
+    ReadingError(obstacle: .ambiguous(why), range: token.range)
   }
 
   // MARK: Operators
@@ -154,6 +177,10 @@ struct LaTeXParser {
       case .command("cdot"), .command("times"), .character("*"), .command("ast"):
         position += 1
         factors.append(try signedFactor())
+        if token.isCommand("times"), factors.suffix(2).allSatisfy(\.isVector) {
+          // Between vectors × is another product, and in the plane there is none.
+          throw failure(.unsupported("\\times between vectors"), from: token)
+        }
       case .character(":") where tokens.count(where: { $0.is(":") }) > 1:
         // 4:6:3:2 is no quotient.
         throw unsupported(token)
@@ -231,6 +258,7 @@ struct LaTeXParser {
       } else if token.isCommand("%") {
         position += 1
         try nest()
+        if case .number? = self.token(-2)?.kind { literals[literals.count - 1].isPercentage = true }
         result = result / 100
       } else if token.is("!") {
         // 5!! is 5 · 3 · 1, and no factorial of a factorial.
@@ -254,6 +282,9 @@ struct LaTeXParser {
           result = result ** (try argument())
         }
         hasExponent = true
+      } else if let unit = try unit() {
+        try nest()
+        result = .product([result, unit])
       } else if token.is("'") || token.is("_") || token.is("^") {
         throw unsupported(token)
       } else {
@@ -301,6 +332,8 @@ struct LaTeXParser {
       return .symbol(MathSide.placeholder(literals.count - 1))
     case .letters(let letters):
       return try name(letters, token)
+    case .words(let words) where Self.functions.contains(words) && !isKnown(Symbol(base: words)):
+      return try command(words, token)
     case .words(let words):
       return try name(words.filter { $0 != " " }, token)
     case .character("("):
@@ -383,6 +416,12 @@ extension Expression {
       rest += part.operands
     }
     return count
+  }
+
+  /// Whether it is a vector that is written out.
+  fileprivate var isVector: Bool {
+    guard case .array(let elements) = self else { return false }
+    return !elements.contains { if case .array = $0 { true } else { false } }
   }
 
   /// The expression behind so many minus signs.

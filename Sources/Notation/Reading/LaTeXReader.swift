@@ -7,18 +7,22 @@ public struct LaTeXReader {
   /// Whether a name is that of a quantity; this tells `net` from n · e · t.
   private let isKnown: (Symbol) -> Bool
   private let takesLetters: Bool
+  private let functions: [String: Function]
   private let macros: LaTeXMacros
 
   /// A reader that takes these names for quantities, and these commands for what their author lets them stand for.
   ///
   /// - Parameter takesLetters: whether every single letter is a quantity too, as in algebra; but not e, d and i, nor
   ///   a letter before a parenthesis, which may be a function.
+  /// - Parameter functions: what names stand for before a parenthesis that are no quantities, where the text agrees on
+  ///   it: h for the step of Heaviside.
   public init(
-    macros: LaTeXMacros = LaTeXMacros(), takesLetters: Bool = false,
+    macros: LaTeXMacros = LaTeXMacros(), takesLetters: Bool = false, functions: [String: Function] = [:],
     isKnown: @escaping (Symbol) -> Bool = { _ in false }
   ) {
     self.isKnown = isKnown
     self.takesLetters = takesLetters
+    self.functions = functions
     self.macros = macros
   }
 
@@ -45,10 +49,7 @@ public struct LaTeXReader {
   // MARK: From tokens to chains
 
   private func statements(of tokens: [LaTeXToken]) -> [MathChain] {
-    let chains = Self.statements(tokens).map { statement in
-      let (sides, relations) = split(statement)
-      return MathChain(sides: sides, relations: relations)
-    }
+    let chains = Self.statements(tokens).flatMap(chains)
     return chains.indices.map { index in
       // In i_1, i_2 = 0.05, 0.1 nothing tells which number is whose.
       let isTuple =
@@ -58,11 +59,18 @@ public struct LaTeXReader {
     }
   }
 
+  /// What divides two stretches; of several signs the strongest.
+  private enum Border: Int {
+    case space, column, row, commaOrWord
+
+    mutating func strengthen(_ other: Border) { if other.rawValue > rawValue { self = other } }
+  }
+
   /// What stands between commas, words, wide spaces and the ends of rows, outside all brackets.
   private struct Stretch {
     let tokens: ArraySlice<LaTeXToken>
-    /// Whether the end of a row stands before it, and no comma or word.
-    let beginsRow: Bool
+    /// What stands before it.
+    let border: Border
   }
 
   /// Braces around a whole statement, as in `\boxed{2 + 3 = 5}`, are taken off; more than these nobody sets.
@@ -94,44 +102,49 @@ public struct LaTeXReader {
   private static func goesOn(_ stretch: Stretch, behind last: LaTeXToken) -> Bool {
     guard let first = stretch.tokens.first else { return false }
     if first.relation != nil || first.isOperator { return true }
-    guard stretch.beginsRow else { return false }
+    guard stretch.border == .row || stretch.border == .column else { return false }
     if last.relation != nil || last.isOperator || last.is("-") { return true }
     // −x = 3 is a row of its own, but −x alone belongs to the row before.
-    return first.is("-") && !stretch.tokens.contains { $0.relation != nil }
+    return stretch.border == .row && first.is("-") && !stretch.tokens.contains { $0.relation != nil }
   }
 
   private static func stretches(_ tokens: [LaTeXToken]) -> [Stretch] {
     var stretches: [Stretch] = []
     var depth = 0
     var start = tokens.startIndex
-    var isBehindRow = false
-    var isBehindComma = false
+    var border = Border.space
     var openSystems = 0
+    var hasRelation = false
+    let cells = EquationCells(tokens[...])
     func close(before index: Int) {
       // An empty group gives a sign the space of an operator.
       if start + 1 < index, tokens[start].is("{"), tokens[start + 1].is("}") { start += 2 }
       if start < index {
-        stretches.append(Stretch(tokens: tokens[start..<index], beginsRow: isBehindRow && !isBehindComma))
-        isBehindRow = false
-        isBehindComma = false
+        stretches.append(Stretch(tokens: tokens[start..<index], border: border))
+        border = .space
       }
       start = index + 1
+      hasRelation = false
     }
     var index = tokens.startIndex
     while index < tokens.endIndex {
       let token = tokens[index]
       switch token.kind {
+      case .command("{") where depth == 0 && start == index && cells.areBounded(at: index + 1):
+        // The brace before a system, which nothing closes.
+        start = index + 1
       case .character("("), .character("["), .character("{"), .command("{"): depth += 1
       case .character(")"), .character("]"), .character("}"), .command("}"): depth = max(0, depth - 1)
       case .command("begin"), .command("end"):
-        let end = environmentEnd(tokens, index)
-        let name = environmentName(tokens, index)
+        let end = LaTeXEnvironments.end(tokens, index)
+        let name = LaTeXEnvironments.name(tokens, index)
+        let isSystem = name == "cases" || cells.areBounded(at: index)
         // A system of equations, and not the cases of a function.
-        if depth == 0, name == "cases", start == index || openSystems > 0 {
+        if depth == 0, isSystem, start == index || openSystems > 0 {
           openSystems += token.isCommand("begin") ? 1 : -1
           close(before: index)
           start = end
-        } else if let name, Self.rowEnvironments.contains(name) {
+        } else if let name, LaTeXEnvironments.rows.contains(name) {
           // Rows of these are rows of the formula.
           close(before: index)
           start = end
@@ -143,7 +156,7 @@ public struct LaTeXReader {
       case .rowEnd:
         if depth == 0 {
           close(before: index)
-          isBehindRow = true
+          border.strengthen(.row)
         }
       case .command("quad"), .command("qquad"):
         if depth == 0 { close(before: index) }
@@ -151,16 +164,21 @@ public struct LaTeXReader {
         .command("iff"), .command("Longrightarrow"):
         if depth == 0 {
           close(before: index)
-          isBehindComma = true
+          border.strengthen(.commaOrWord)
         }
       case .words(let words) where depth == 0 && words.joinsStatements:
         close(before: index)
-        isBehindComma = true
+        border.strengthen(.commaOrWord)
       case .character("&") where depth == 0:
-        // A row of `cases` or a second column is a statement of its own, unless a sign follows.
-        if start == index { start = index + 1 }
+        if start == index {
+          start = index + 1
+        } else if hasRelation, index + 1 < tokens.endIndex, !tokens[index + 1].areWords {
+          // A second pair of columns is a statement of its own, unless the formula goes on in it.
+          close(before: index)
+          border.strengthen(.column)
+        }
       case .number, .letters, .command, .words, .character:
-        break
+        if depth == 0, token.relation != nil { hasRelation = true }
       }
       index += 1
     }
@@ -168,26 +186,25 @@ public struct LaTeXReader {
     return stretches
   }
 
-  private static let rowEnvironments: Set<String> = [
-    "align", "align*", "aligned", "alignedat", "gather", "gather*", "gathered", "equation", "equation*",
-    "split",
-    "multline", "multline*", "eqnarray", "eqnarray*",
-  ]
-
-  /// The name in `\begin{name}`.
-  static func environmentName(_ tokens: [LaTeXToken], _ index: Int) -> String? {
-    guard index + 2 < tokens.endIndex, tokens[index + 1].is("{"),
-      case .letters(let name) = tokens[index + 2].kind
-    else { return nil }
-    return index + 3 < tokens.endIndex && tokens[index + 3].is("*") ? name + "*" : name
+  /// The chain that a statement is, and behind it those in the cells of arrays within it: they may be conditions,
+  /// or titles of columns, so that they are counted and not read.
+  private func chains(_ statement: ArraySlice<LaTeXToken>) -> [MathChain] {
+    let (sides, relations) = split(statement)
+    let read = Set(relations.map(\.range))
+    let unread = EquationCells(statement).signs.filter { !read.contains(statement[$0].range) }
+    return [MathChain(sides: sides, relations: relations)] + unread.map { chain(inCell: $0, of: statement) }
   }
 
-  /// The index behind `\begin{name}`.
-  static func environmentEnd(_ tokens: [LaTeXToken], _ index: Int) -> Int {
-    var end = index + 1
-    guard end < tokens.endIndex, tokens[end].is("{") else { return end }
-    while end < tokens.endIndex, !tokens[end].is("}"), end < index + 5 { end += 1 }
-    return min(end + 1, tokens.endIndex)
+  private func chain(inCell sign: Int, of statement: ArraySlice<LaTeXToken>) -> MathChain {
+    let token = statement[sign]
+    let sides = [statement[..<sign].last, statement[sign...].dropFirst().first].map { neighbour in
+      let range = neighbour?.range ?? token.range
+      let error = ReadingError(obstacle: .ambiguous("a relation in a cell may be a condition"), range: range)
+      return MathSide(
+        range: range, literals: [], content: .failure(error), units: [], hasBareLogarithm: false)
+    }
+    return MathChain(
+      sides: sides, relations: [MathRelation(kind: token.relation ?? .equal, range: token.range)])
   }
 
   /// The sides and relations of a statement.
@@ -233,11 +250,13 @@ public struct LaTeXReader {
       if token.isCommand("end") { matrices -= 1 }
       return matrices > 0 || !token.is("&")
     }
-    var parser = LaTeXParser(kept, end: position, takesLetters: takesLetters, isKnown: isKnown)
+    var parser = LaTeXParser(
+      kept, end: position, takesLetters: takesLetters, functions: functions, isKnown: isKnown)
     let content = parser.parse()
     let range = (kept.first?.range.lowerBound ?? position)..<(kept.last?.range.upperBound ?? position)
     return MathSide(
-      range: range, literals: parser.literals, content: content, hasBareLogarithm: parser.hasBareLogarithm)
+      range: range, literals: parser.literals, content: content, units: parser.units,
+      hasBareLogarithm: parser.hasBareLogarithm)
   }
 }
 

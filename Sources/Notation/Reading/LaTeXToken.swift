@@ -25,5 +25,6 @@ struct LaTeXToken: Sendable {
   var isWhole = false
 
   func `is`(_ character: Character) -> Bool { kind == .character(character) }
+  var areWords: Bool { if case .words = kind { true } else { false } }
   func isCommand(_ name: String) -> Bool { kind == .command(name) }
 }

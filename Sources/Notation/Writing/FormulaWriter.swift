@@ -212,7 +212,8 @@ public struct FormulaWriter<Style: MathStyle>: Sendable {
     case .positive:
       return .atom(style.signs.condition.0 + text(argument) + style.signs.condition.1)
     case .log: return applied("ln", [argument])
-    case .tanh, .relu, .sign, .sin, .cos, .tan, .softmax: return applied(function.rawValue, [argument])
+    case .tanh, .relu, .sign, .sin, .cos, .tan, .sinh, .cosh, .arcsin, .arccos, .arctan, .softmax:
+      return applied(function.rawValue, [argument])
     case .floor: return .atom(style.signs.floor.0 + text(argument) + style.signs.floor.1)
     case .ceiling: return .atom(style.signs.ceiling.0 + text(argument) + style.signs.ceiling.1)
     case .factorial: return .closed(within(.atom, write(argument)).formula.text + style.signs.factorial)
@@ -237,11 +238,7 @@ public struct FormulaWriter<Style: MathStyle>: Sendable {
 
   private func applied(_ name: String, _ arguments: [Expression]) -> Written {
     let list = Formula.joined(arguments.map(formula), by: style.signs.comma)
-    return Written(
-      formula: .joined(
-        [Formula(unbroken: style.function(name)), style.parenthesized(list)], by: ""
-      ).unbroken,
-      precedence: .atom)
+    return Written(formula: style.parenthesized(list).behind(style.function(name)), precedence: .atom)
   }
 }
 

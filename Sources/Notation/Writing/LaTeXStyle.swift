@@ -60,7 +60,8 @@ public struct LaTeXStyle: MathStyle {
   /// A command where LaTeX has one, otherwise an operator's name.
   public func function(_ name: String) -> String {
     switch name {
-    case "ln", "tanh", "sin", "cos", "tan", "max", "min": "\\\(name)"
+    case "ln", "sinh", "cosh", "tanh", "sin", "cos", "tan", "arcsin", "arccos", "arctan", "max", "min":
+      "\\\(name)"
     case "σ": "\\sigma"
     case "h": "h"
     default: "\\operatorname{\(name)}"
@@ -77,9 +78,9 @@ public struct LaTeXStyle: MathStyle {
   /// A raised `\top`.
   public func transposed(_ operand: String) -> String { "{\(operand)}^{\\top}" }
 
-  /// The position as an index.
+  /// The position as an index, `W_{12}`; with a comma where a place has two digits.
   public func element(_ operand: String, _ position: [Int]) -> String {
-    let place = position.map(String.init).joined(separator: ",")
+    let place = Self.place(position)
     return operand.contains("_") ? "{(\(operand))}_{\(place)}" : "\(operand)_{\(place)}"
   }
 

@@ -68,3 +68,10 @@ public struct MathSigns: Sendable {
   /// What no number reaches.
   public let infinity: String
 }
+
+extension MathStyle {
+  /// The position of an element as the text of an index.
+  static func place(_ position: [Int]) -> String {
+    position.map(String.init).joined(separator: position.allSatisfy { $0 < 10 } ? "" : ",")
+  }
+}

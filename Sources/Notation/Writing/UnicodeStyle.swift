@@ -83,9 +83,9 @@ public struct UnicodeStyle: MathStyle {
   /// A raised T.
   public func transposed(_ operand: String) -> String { operand + "ᵀ" }
 
-  /// The position as an index.
+  /// The position as an index, `W_12`; with a comma where a place has two digits.
   public func element(_ operand: String, _ position: [Int]) -> String {
-    let place = position.map(String.init).joined(separator: ",")
+    let place = Self.place(position)
     return operand.contains("_") ? "(\(operand))_\(place)" : "\(operand)_\(place)"
   }
 

@@ -15,8 +15,13 @@ enum Convention: String, CaseIterable, Sendable {
   case degrees = "angles in degrees"
   /// The formula has been multiplied by 100 already: 2/10 · 100 = 20 %.
   case percent = "percent"
+  /// Shares that were rounded need not add up to the whole: 33 % + 33 % + 33 % = 100 %.
+  case roundedShares = "shares that were rounded"
   /// The digits are those that a program prints.
   case doublePrecision = "double precision"
+
+  /// The verdict on what is right by the convention.
+  var verdict: Verdict { self == .roundedShares ? .consistent : .rounded }
 
   /// Whether the convention leaves anything open in a formula and what it is said to equal.
   func applies(to formula: MathSide, _ result: MathSide) -> Bool {
@@ -24,6 +29,7 @@ enum Convention: String, CaseIterable, Sendable {
     case .binaryLogarithm, .decimalLogarithm: formula.hasBareLogarithm
     case .degrees: formula.expression?.leavesAnglesOpen ?? false
     case .percent: result.isPercentage && formula.literals.contains { $0.decimal.exact == 100 }
+    case .roundedShares: result.isWhole && formula.hasRoundedShares
     case .doublePrecision: true
     }
   }
@@ -40,7 +46,7 @@ enum Convention: String, CaseIterable, Sendable {
     case .decimalLogarithm: formula.withLogarithms(toBase: 10)
     case .degrees: formula.inDegrees
     case .percent: formula / 100
-    case .doublePrecision: formula
+    case .roundedShares, .doublePrecision: formula
     }
   }
 
@@ -49,6 +55,8 @@ enum Convention: String, CaseIterable, Sendable {
     switch self {
     case .binaryLogarithm, .decimalLogarithm, .degrees, .percent:
       Judge.verdict(printed: printed, value: value).severity == .pass
+    case .roundedShares:
+      true
     case .doublePrecision:
       // 0.1 + 0.2 = 0.30000000000000004 is what a program says: it prints at most 17 digits to tell one double from
       // the next, and its roundings leave it a unit or two beside the truth.
@@ -77,7 +85,9 @@ extension MathSide {
 extension Expression {
   /// Whether a function of an angle stands in the formula in which no π tells the unit.
   fileprivate var leavesAnglesOpen: Bool {
-    if case .call(let function, _) = self, function.isOfAngle { return !symbols.contains("pi") }
+    if case .call(let function, _) = self, function.isOfAngle || function.givesAngle {
+      return !symbols.contains("pi")
+    }
     return operands.contains(where: \.leavesAnglesOpen)
   }
 }

@@ -24,7 +24,8 @@ struct Identity {
   ///
   /// - Parameter isKnown: whether a name is that of a quantity, with a value of its own.
   init?(_ left: MathSide, _ right: MathSide, isKnown: (Symbol) -> Bool) {
-    guard left.symbol == nil, right.symbol == nil, let from = left.expression, let to = right.expression
+    guard left.symbol == nil, right.symbol == nil, left.units == right.units, let from = left.expression,
+      let to = right.expression
     else {
       return nil
     }

@@ -7,7 +7,7 @@ public import WorkedExamples
 ///
 /// Every relation in the note is a claim. Where it stands in a table whose first head is the name of a source,
 /// it is that source's, on the line that the row begins with. In a callout `> [!erratum] deep-learning, line 70`
-/// it quotes a misprint of that source.
+/// it quotes a misprint of that source; of a source without lines, such as a web page, the name is enough.
 public struct NoteClaims: Sendable {
   /// The claims in the order in which the note makes them.
   public let claims: [Claim]
@@ -29,12 +29,14 @@ public struct NoteClaims: Sendable {
     lessonID = scan.frontMatter?.value(of: "lesson")
 
     let quantities = Quantities(derivation)
-    let reader = LaTeXReader(isKnown: quantities.contains)
+    let reader = LaTeXReader(functions: quantities.functions, isKnown: quantities.contains)
     var judge = RelationJudge(quantities)
     var claims: [Claim] = []
     for region in scan.regions {
       let chains = reader.chains(in: note, pieces: region.pieces)
       let context = ClaimContext(region, source, note: name, sources: sources)
+      // A missing transpose is a misprint, though notes often write a row for a column.
+      judge.tellsRowsFromColumns = context.isErratum
       for chain in chains {
         // What a misprint says is nothing to build on.
         let judgements = judge.judge(chain, isRemembered: !context.isErratum)
@@ -66,9 +68,11 @@ struct ClaimContext {
     isErratum = region.context.callout?.kind == "erratum"
     if isErratum, let title = region.context.callout?.title {
       // "deep-learning, line 70"
-      let parts = title.split(separator: ",", maxSplits: 1)
+      let name = title.split(separator: ",", maxSplits: 1).first.map(String.init)
       let line = title.split { !$0.isNumber || !$0.isASCII }.last.flatMap { Int($0) }
-      place = parts.first.flatMap { name in line.map { Claim.Place(source: String(name), line: $0) } }
+      place = name.flatMap {
+        line == nil && !sources.contains($0) ? nil : Claim.Place(source: $0, line: line)
+      }
     } else if let cell = region.context.cell, let head = cell.header.first, let first = cell.row.first,
       sources.contains(source.text(in: head).trimmed), let line = Int(source.text(in: first).trimmed)
     {

@@ -35,38 +35,13 @@ struct NoteNames {
     for region in scan.regions {
       for chain in reader.chains(in: source.bytes, pieces: region.pieces) {
         guard let symbol = chain.sides.first?.symbol, chain.relations.first?.kind == .equal else { continue }
-        let isNumber = chain.sides.dropFirst().contains { $0.numbers(approximately: true)?.count == 1 }
+        let isNumber = chain.sides.dropFirst().contains {
+          $0.units == Units.none && $0.numbers(approximately: true)?.count == 1
+        }
         // e is a quantity wherever it is defined at all, e = wx + b, unless its value is told: e ≈ 2.718.
         let isEuler = chain.sides.contains { $0.literals.first?.decimal.description.hasPrefix("2.7") == true }
         if symbol == "e" ? !isEuler : isNumber { defined.insert(symbol) }
       }
     }
-  }
-}
-
-/// The sections of a note, by the lines that begin them.
-struct Sections {
-  private let starts: [Int]
-
-  init(_ source: SourceText, _ format: NoteCheck.Format) {
-    let marks: [[UInt8]] =
-      switch format {
-      case .markdown: [Array("#".utf8)]
-      case .latex: ["\\section", "\\subsection", "\\chapter", "\\paragraph"].map { Array($0.utf8) }
-      }
-    starts = (1...max(source.lineCount, 1)).compactMap { line in
-      let range = source.range(ofLine: line)
-      return marks.contains { source.bytes[range].starts(with: $0) } ? range.lowerBound : nil
-    }
-  }
-
-  /// The number of the section in which a byte stands; 0 before the first.
-  func section(at offset: Int) -> Int {
-    var (low, high) = (0, starts.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if starts[middle] <= offset { low = middle + 1 } else { high = middle }
-    }
-    return low
   }
 }

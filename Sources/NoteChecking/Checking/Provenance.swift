@@ -40,8 +40,10 @@ struct Provenance: Sendable {
     }
   }
 
-  /// Whether the number has been printed as a result that was rounded.
-  func wasRounded(_ number: Decimal) -> Bool { rounded.contains(number.withoutSign) }
+  /// Whether the number has been printed as a result that was rounded, and never as one that is exact.
+  func wasRounded(_ number: Decimal) -> Bool {
+    rounded.contains(number.withoutSign) && !exact.contains(number.withoutSign)
+  }
 
   /// Whether the number has been printed as a result that was rounded, or has so many digits that it looks so.
   func isRounded(_ number: Decimal) -> Bool { isInexact(number, resultDigits: 0) }

@@ -38,6 +38,12 @@ struct Quantities: Sendable {
       && definitions.depends(dependent, on: independent)
   }
 
+  /// The names of functions of which the quantities make use, and which mean nothing elsewhere: h is the step of
+  /// Heaviside where a lesson has steps.
+  var functions: [String: Function] {
+    definitions.all.contains { $0.expression.applies(.heaviside) } ? ["h": .heaviside] : [:]
+  }
+
   /// Whether one of them is exactly this number, or was before another value took its place.
   func haveExactly(_ number: Rational) -> Bool { exactNumbers.contains(number) }
 
@@ -101,8 +107,15 @@ struct Quantities: Sendable {
 }
 
 extension Expression {
+  /// Whether the function stands anywhere in the expression.
+  fileprivate func applies(_ function: Function) -> Bool {
+    if case .call(function, _) = self { return true }
+    return operands.contains { $0.applies(function) }
+  }
+
   /// The expression with its products read as notes mean them once the shapes are known: arrays side by side are
-  /// a matrix product, and a power of a matrix is a product with itself.
+  /// a matrix product, of which one with a single element is a number, and a power of a matrix is a product with
+  /// itself.
   fileprivate func withArrayProducts(
     _ shape: (Expression) throws(SymbolicError) -> Shape
   ) throws(SymbolicError) -> Expression {
@@ -115,9 +128,14 @@ extension Expression {
       var scalars: [Expression] = []
       var arrays: [Expression] = []
       for factor in factors {
-        if try shape(factor) == .scalar { scalars.append(factor) } else { arrays.append(factor) }
+        switch try shape(factor) {
+        case .scalar: scalars.append(factor)
+        case .vector(1): scalars.append(factor[1])
+        case .matrix(1, 1): scalars.append(factor[1, 1])
+        case .vector, .matrix: arrays.append(factor)
+        }
       }
-      guard arrays.count > 1 else { return inner }
+      guard !arrays.isEmpty else { return .product(scalars) }
       let product = arrays.dropFirst().reduce(arrays[0], •)
       return scalars.isEmpty ? product : .product(scalars + [product])
     case .power(let base, let exponent):

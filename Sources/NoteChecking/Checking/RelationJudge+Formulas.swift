@@ -10,7 +10,7 @@ extension RelationJudge {
   ) throws(SymbolicError) -> Judgement {
     let value = try self.value(of: left)
     let other = try self.value(of: right)
-    if let mismatch = Self.mismatch(value.shape, other.shape) { return mismatch }
+    if let mismatch = mismatch(value.shape, other.shape) { return mismatch }
     var judgement = Judgement(verdict: value.verdict(equals: other))
     guard judgement.verdict.severity == .error else { return judgement }
 
@@ -33,7 +33,7 @@ extension RelationJudge {
     }
     guard value.shape == .scalar else { return judgement }
     if approximately,
-      (left.literals + right.literals).allSatisfy({ !provenance.isInexact($0.decimal, resultDigits: 0) }),
+      (left.literals + right.literals).allSatisfy({ !provenance.isInexact($0.amount, resultDigits: 0) }),
       value.enclosure.isNear(other.enclosure)
     {
       // π ≈ 22/7

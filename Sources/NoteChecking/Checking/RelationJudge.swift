@@ -28,6 +28,8 @@ struct Judgement: Sendable {
 /// Judges the relations of chains, one chain after the other in the order of the document.
 struct RelationJudge: Sendable {
   var quantities: Quantities
+  /// Whether a row differs from a column of the same numbers, where matrices are compared.
+  var tellsRowsFromColumns = false
 
   /// A document with more errors than these is not helped by looking for the cause of every one.
   static let mostCauses = 100
@@ -55,7 +57,7 @@ struct RelationJudge: Sendable {
   ///
   /// - Parameter isRemembered: whether what the chain prints counts as printed for all that comes after it.
   mutating func judge(_ chain: MathChain, isRemembered: Bool) -> [Judgement] {
-    let subject = chain.sides.first?.symbol
+    let subject = chain.sides.first?.name
     var judgements: [Judgement] = []
     /// The formula whose value the numbers behind it print, and how often it has been computed once more for them.
     var formula: MathSide?
@@ -96,10 +98,26 @@ struct RelationJudge: Sendable {
     }
   }
 
-  /// The judgement on `left relation right`.
+  /// The judgement on `left relation right`: in the same units the numbers decide, and nothing is converted.
   ///
   /// - Parameter subject: the quantity that the chain is about.
   private func judge(
+    _ left: MathSide, _ relation: MathRelation.Kind, _ right: MathSide, subject: Symbol?
+  ) -> Judgement {
+    guard let units = left.units, let others = right.units else {
+      return Judgement(verdict: .unchecked(.units("units that do not go together")))
+    }
+    if units != others, !units.areNone, !others.areNone {
+      return Judgement(verdict: .unchecked(.units("the two sides have different units")))
+    }
+    let judgement = judgeNumbers(left, relation, right, subject: subject)
+    if units == others || judgement.verdict.severity <= .unchecked { return judgement }
+    // In hours = 3 · 512 = 1536 hours the word only says once more what is counted.
+    if let subject, units.areOnly(subject.plain) || others.areOnly(subject.plain) { return judgement }
+    return Judgement(verdict: .unchecked(.units("only one side has a unit, by which it may be scaled")))
+  }
+
+  private func judgeNumbers(
     _ left: MathSide, _ relation: MathRelation.Kind, _ right: MathSide, subject: Symbol?
   ) -> Judgement {
     for side in [left, right] {
@@ -144,6 +162,11 @@ struct RelationJudge: Sendable {
     }
   }
 
+  /// Whether a relation is right, whatever it is about.
+  func isRight(_ left: MathSide, _ relation: MathRelation.Kind, _ right: MathSide) -> Bool {
+    judge(left, relation, right, subject: nil).verdict.severity == .pass
+  }
+
   // MARK: Printed numbers
 
   private func judge(
@@ -151,9 +174,9 @@ struct RelationJudge: Sendable {
   ) throws(SymbolicError) -> Judgement {
     let digits = printed.map(\.significantDigits).max() ?? 0
     let value = try self.value(of: formula)
-    if let mismatch = Self.mismatch(value.shape, try self.value(of: side).shape) { return mismatch }
+    if let mismatch = mismatch(value.shape, try self.value(of: side).shape) { return mismatch }
     let isInexact = { provenance.isInexact($0, resultDigits: digits, approximately: approximately) }
-    let isCertain = !formula.literals.contains { isInexact($0.decimal) }
+    let isCertain = !formula.literals.contains { isInexact($0.amount) }
     // Where the rounded numbers vary so far that there is no value any more, they explain nothing.
     let explained =
       isCertain ? nil : try? self.value(of: formula, perhapsCutOff: approximately, varying: isInexact)
@@ -193,7 +216,7 @@ struct RelationJudge: Sendable {
         convention.applies(to: formula, side) && reading(formula, by: convention, gives: printed)
       })
     {
-      judgement.verdict = .rounded
+      judgement.verdict = convention.verdict
       judgement.convention = convention
       return judgement
     }
@@ -222,8 +245,11 @@ struct RelationJudge: Sendable {
   }
 
   /// The judgement on two sides of these shapes, if they cannot be compared.
-  static func mismatch(_ left: Shape, _ right: Shape) -> Judgement? {
-    if left.withoutDirection == right.withoutDirection { return nil }
+  func mismatch(_ left: Shape, _ right: Shape) -> Judgement? {
+    if left.withoutDirection == right.withoutDirection {
+      let areMatrices = left.dimensions.count == 2 && right.dimensions.count == 2
+      return tellsRowsFromColumns && areMatrices && left != right ? Judgement(verdict: .wrong) : nil
+    }
     // W = 0 means that every element is 0; f(x) may have been read as a product.
     let isOneScalar = left.count == 1 || right.count == 1
     return Judgement(
@@ -251,7 +277,7 @@ struct RelationJudge: Sendable {
     var exact: [Symbol: Expression] = [:]
     for (number, literal) in side.literals.enumerated() {
       let symbol = MathSide.placeholder(number)
-      if isInexact(literal.decimal) {
+      if isInexact(literal.amount) {
         assumptions[symbol] =
           perhapsCutOff ? literal.decimal.cuttingInterval : literal.decimal.roundingInterval
       } else {

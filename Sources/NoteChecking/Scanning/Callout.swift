@@ -1,4 +1,5 @@
-/// A block quote of Obsidian or GitHub whose first line names its kind: `> [!erratum] title`.
+/// A block quote of Obsidian or GitHub whose first line names its kind: `> [!erratum] title`; or in LaTeX, the
+/// environment `erratum`.
 public struct Callout: Hashable, Sendable {
   /// The kind, in small letters: "erratum". What follows a `|` in the brackets is not part of it.
   public let kind: String

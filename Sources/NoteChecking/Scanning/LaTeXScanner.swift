@@ -3,6 +3,8 @@ struct LaTeXScanner<Bytes: ByteCollection> {
   let bytes: Bytes
   var scan = NoteScan()
   private var offset = 0
+  /// The environment `erratum` that is open.
+  private var erratum: Callout?
 
   init(bytes: Bytes) { self.bytes = bytes }
 
@@ -39,16 +41,33 @@ struct LaTeXScanner<Bytes: ByteCollection> {
     case .leftParenthesis: readFormula(.parentheses, contentStart: offset + 2)
     case .leftBracket: readFormula(.brackets, contentStart: offset + 2)
     case let byte where byte.isLetter:
-      if let (delimiter, contentStart) = bytes.mathEnvironment(beginningAt: offset, before: end) {
+      if ["\\chapter", "\\section", "\\subsection", "\\paragraph"].contains(where: isCommand) {
+        scan.headings.append(offset)
+        offset += 2
+      } else if let (delimiter, contentStart) = bytes.mathEnvironment(beginningAt: offset, before: end) {
         readFormula(delimiter, contentStart: contentStart)
       } else if bytes.has("\\end{document}", at: offset, before: end) {
         offset = end
-      } else if !readVerbatim() {
+      } else if !readErratum(), !readVerbatim() {
         offset += 2
       }
     default:
       offset += 2
     }
+  }
+
+  /// Reads the begin or the end of an environment that quotes a misprint, as a callout does in Markdown.
+  private mutating func readErratum() -> Bool {
+    for command in ["\\begin{", "\\end{"] as [StaticString] {
+      guard let (name, end) = bytes.environmentName(command, at: offset, before: bytes.endIndex),
+        bytes[name].elementsEqual("erratum".utf8)
+      else { continue }
+      let begins = bytes.has("\\begin", at: offset, before: end)
+      erratum = begins ? Callout(kind: "erratum", title: "", span: SourceSpan(offset..<end)) : nil
+      offset = end
+      return true
+    }
+    return false
   }
 
   /// Passes over `\verb|…|`, `\lstinline|…|` and the environments whose text stands as it is.
@@ -76,6 +95,8 @@ struct LaTeXScanner<Bytes: ByteCollection> {
     if offset < bytes.endIndex, bytes[offset] == mark { offset += 1 }
     return true
   }
+
+  private func isCommand(_ command: StaticString) -> Bool { endOfCommand(command) != nil }
 
   private func endOfCommand(_ command: StaticString) -> Int? {
     guard bytes.has(command, at: offset, before: bytes.endIndex) else { return nil }
@@ -109,7 +130,7 @@ struct LaTeXScanner<Bytes: ByteCollection> {
     scan.regions.append(
       MathRegion(
         span: SourceSpan(opening.lowerBound..<closing.upperBound), content: contentStart..<closing.lowerBound,
-        pieces: pieces.ranges, delimiter: delimiter, context: .none))
+        pieces: pieces.ranges, delimiter: delimiter, context: MathContext(callout: erratum, cell: nil)))
   }
 
   /// Where a formula ends that begins at `start`, and the comments in it; nil if it has no end.

@@ -4,7 +4,9 @@ enum MarkdownBlockStart {
   case quote
   case item(markerLength: Int)
   case heading
-  /// A thematic break or the underline of a heading.
+  /// The line below a heading, of `=` or `-`.
+  case underline
+  /// A thematic break.
   case rule
   case fence(MarkdownFence)
   case raw(RawHTML)
@@ -43,11 +45,11 @@ extension MarkdownScanner {
     case .lessThan:
       return rawHTML(at: cursor.text, before: cursor.end).map { .raw($0) } ?? .text
     case .equals:
-      return paragraph == .within && isUnderline(rest) ? .rule : .text
+      return paragraph == .within && isUnderline(rest) ? .underline : .text
     case .underscore:
       return isBreak(&cursor) ? .rule : .text
     case .hyphen where paragraph == .within && isUnderline(rest):
-      return .rule
+      return .underline
     case .hyphen, .asterisk, .plus:
       if isBreak(&cursor) { return .rule }
       return canNest ? item(rest, markerLength: 1, after: paragraph) : .text

@@ -79,8 +79,16 @@ struct MarkdownScanner<Bytes: ByteCollection> {
         break
       }
     }
+    let paragraphStart = lines.first?.lowerBound
     if let resumption = closeLeaf(before: start) { return resumption }
     containers.removeLast(containers.count - depth)
+    if containers.isEmpty {
+      switch blockStart {
+      case .heading: scan.headings.append(start)
+      case .underline: scan.headings.append(paragraphStart ?? start)
+      case .blank, .quote, .item, .rule, .fence, .raw, .indentedCode, .text: break
+      }
+    }
     open(blockStart, at: cursor)
     return next
   }
@@ -91,7 +99,7 @@ struct MarkdownScanner<Bytes: ByteCollection> {
     var blockStart = first
     while true {
       switch blockStart {
-      case .blank, .rule, .indentedCode:
+      case .blank, .underline, .rule, .indentedCode:
         return
       case .heading:
         readText([cursor.rest])

@@ -22,15 +22,12 @@ public struct MathRegion: Sendable {
   public var isDisplay: Bool { delimiter.isDisplay }
 }
 
-/// What a formula of a Markdown note stands in.
+/// What a formula stands in.
 public struct MathContext: Equatable, Sendable {
-  /// The innermost callout.
+  /// The innermost callout, or environment of LaTeX that serves as one.
   public let callout: Callout?
   /// The cell of a table.
   public let cell: TableCell?
-
-  /// Neither callout nor table.
-  static let none = MathContext(callout: nil, cell: nil)
 }
 
 /// A cell of a pipe table, with its row.

@@ -7,6 +7,8 @@ public struct NoteScan: Sendable {
   public internal(set) var frontMatter: FrontMatter?
   /// The formulas.
   public internal(set) var regions: [MathRegion] = []
+  /// Where each heading of the note begins; in lists and quotes there is none.
+  public internal(set) var headings: [Int] = []
   /// The comments that switch findings off and on.
   public internal(set) var suppressions: [Suppression] = []
   /// The delimiters of displayed formulas that have no counterpart, and in LaTeX of the others too. In

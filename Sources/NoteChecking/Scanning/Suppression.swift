@@ -5,7 +5,8 @@ public struct Suppression: Equatable, Sendable {
   public enum Directive: String, CaseIterable, Sendable {
     /// No findings in the line in which the comment ends.
     case disableLine = "lessons-disable-line"
-    /// No findings in the line after the one in which the comment ends.
+    /// No findings in the line after the one in which the comment ends, nor in the rest of a displayed formula that
+    /// begins there.
     case disableNextLine = "lessons-disable-next-line"
     /// No findings from here on.
     case disable = "lessons-disable"

@@ -12,11 +12,11 @@ public struct CheckJSON: Sendable {
   /// The renderer.
   public init() {}
 
-  /// What there is to say of one file; the file itself is not kept.
+  /// What there is to say of one file, as text; the file itself is not kept.
   public struct Part: Sendable {
-    fileprivate let summary: JSONValue
-    fileprivate let findings: [JSONValue]
-    fileprivate let relations: [JSONValue]
+    fileprivate let summary: String
+    fileprivate let findings: [String]
+    fileprivate let relations: [String]
   }
 
   /// The part of a file.
@@ -25,23 +25,54 @@ public struct CheckJSON: Sendable {
   public func part(_ file: CheckedFile, showsAll: Bool) -> Part {
     let tally = CheckTally(file)
     return Part(
-      summary: .object([
+      summary: JSONValue.object([
         ("path", .string(file.path)), ("relations", .integer(tally.relations)),
         ("checked", .integer(tally.checked)), ("unchecked", .integer(tally.uncheckedCount)),
-      ]),
-      findings: file.check.findings.map { finding($0, in: file) },
-      relations: showsAll ? relations(in: file) : [])
+      ]).text(indent: Document.indent),
+      findings: file.check.findings.map { finding($0, in: file).text(indent: Document.indent) },
+      relations: showsAll ? relations(in: file).map { $0.text(indent: Document.indent) } : [])
   }
 
-  /// All files in one value.
-  public func render(_ parts: [Part], showsAll: Bool) -> String {
-    var members: [(String, JSONValue)] = [
-      ("schema", .string("lessons.check/1")),
-      ("files", .array(parts.map(\.summary))),
-      ("findings", .array(parts.flatMap(\.findings))),
-    ]
-    if showsAll { members.append(("relations", .array(parts.flatMap(\.relations)))) }
-    return JSONValue.object(members).text() + "\n"
+  /// One value with all files in it, written piece by piece.
+  ///
+  /// The relations are by far the most: they come first, so that those of a file can be written and let go as soon
+  /// as it is checked.
+  public struct Document {
+    fileprivate static let indent = "    "
+
+    private var files: [String] = []
+    private var findings: [String] = []
+    private var hasRelations = false
+    private let showsAll: Bool
+
+    /// A value without files.
+    public init(showsAll: Bool) { self.showsAll = showsAll }
+
+    /// What stands before the first file.
+    public var beginning: String {
+      "{\n  \"schema\": \"lessons.check/1\",\n" + (showsAll ? "  \"relations\": [" : "")
+    }
+
+    /// Takes in a file, and returns what of it can be written now.
+    public mutating func add(_ part: Part) -> String {
+      files.append(part.summary)
+      findings += part.findings
+      defer { hasRelations = hasRelations || !part.relations.isEmpty }
+      return part.relations.enumerated().map { index, relation in
+        (hasRelations || index > 0 ? "," : "") + "\n" + Self.indent + relation
+      }.joined()
+    }
+
+    /// What stands behind the last file.
+    public var end: String {
+      (showsAll ? (hasRelations ? "\n  " : "") + "],\n" : "") + Self.member("files", files) + ",\n"
+        + Self.member("findings", findings) + "\n}\n"
+    }
+
+    private static func member(_ name: String, _ elements: [String]) -> String {
+      let lines = elements.map { "\n" + indent + $0 }.joined(separator: ",")
+      return "  \"\(name)\": [" + lines + (elements.isEmpty ? "]" : "\n  ]")
+    }
   }
 
   /// A finding, or with `showsAll` a relation, on each line; behind the relations come the findings that are about

@@ -56,6 +56,7 @@ extension Verdict.Reason {
     case .unknownSymbol: "unknown symbol"
     case .definition: "definition or update"
     case .noValue: "no value"
+    case .units: "units"
     case .unread: "not understood"
     }
   }

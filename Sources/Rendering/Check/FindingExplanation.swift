@@ -60,7 +60,8 @@ public struct FindingExplanation: Sendable {
     case .rightErratum:
       summary = "a relation that is quoted as a misprint is right"
       meaning =
-        "In a callout `> [!erratum]` every relation has to be wrong, so that errata stay true to their source."
+        "In a callout `> [!erratum]`, in LaTeX in an environment `erratum`, every relation has to be wrong, so that "
+        + "errata stay true to their source."
       example = "> [!erratum] $2 + 2 = 4$"
       advice = "Quote the misprint as the source prints it, or take the callout away."
     case .unclosedMath:

@@ -54,8 +54,9 @@ public struct FindingWording: Sendable {
       let computed = finding.relation?.computed, let right = RightNumber(computed, for: printed),
       let (rounded, truncated) = right.accepted
     else { return nil }
-    if rounded == truncated { return rounded.exact == right.decimal.exact ? nil : right.text(rounded) }
-    return "\(right.text(rounded)), or cut off \(right.text(truncated))"
+    let notation = PrintedNotation(printed: printed)
+    if rounded == truncated { return rounded.exact == right.decimal.exact ? nil : notation.text(rounded) }
+    return "\(notation.text(rounded)), or cut off \(notation.text(truncated))"
   }
 
   /// The likely slip.
@@ -65,7 +66,8 @@ public struct FindingWording: Sendable {
     guard let printed = finding.relation?.printed, let computed = finding.relation?.computed,
       let right = RightNumber(computed, for: printed)
     else { return nil }
-    return (right.text(printed), right.text(right.decimal))
+    let notation = PrintedNotation(printed: printed)
+    return (notation.text(printed), notation.text(right.decimal))
   }
 
   private func difference(_ relation: CheckedRelation?) -> String {

@@ -150,7 +150,7 @@ public struct HTMLRenderer: Sendable {
   private func erratum(_ claim: Claim) -> XMLNode {
     .element(
       "div", ["class": "erratum"],
-      paragraph("\(claim.place.source), line \(claim.place.line)", class: "place"),
+      paragraph(claim.place.words, class: "place"),
       paragraph(claim.quotation ?? claim.text, class: "claim"),
       .element("p", [:], .text(ClaimWording(wording).finding(claim))))
   }

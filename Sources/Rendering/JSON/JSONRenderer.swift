@@ -172,7 +172,7 @@ public struct JSONRenderer: Sendable {
       ("computed", claim.computed.map { .string(wording.number($0)) } ?? .null),
       ("verdict", .string(claim.verdict.name)),
       ("source", .string(claim.place.source)),
-      ("line", .integer(claim.place.line)),
+      ("line", claim.place.line.map(JSONValue.integer) ?? .null),
       ("latex", .string(claim.latex)),
       ("text", .string(claim.text)),
     ]

@@ -34,6 +34,8 @@ public struct LaTeXRenderer: Sendable {
       \\emergencystretch=3em
       % A table wider than the page is made smaller.
       \\newcommand{\\fitted}[1]{\\resizebox{\\ifdim\\width>\\linewidth\\linewidth\\else\\width\\fi}{!}{#1}}
+      % A misprint that is quoted, under the place where it stands.
+      \\newenvironment{erratum}[1]{\\paragraph{#1}}{\\par}
       \\begin{document}
       \\maketitle
       """
@@ -93,9 +95,9 @@ public struct LaTeXRenderer: Sendable {
     guard !report.errata.isEmpty else { return [] }
     return ["\\section*{Misprints in the sources}"]
       + report.errata.map { erratum in
-        let place = LaTeXText.escape("\(erratum.place.source), line \(erratum.place.line)")
+        let place = LaTeXText.escape(erratum.place.words)
         let finding = LaTeXText.escape(ClaimWording(wording).finding(erratum))
-        return "\\paragraph{\(place)} $\(erratum.latex)$\\\\ \(finding)"
+        return "\\begin{erratum}{\(place)}\n$\(erratum.latex)$\\\\ \(finding)\n\\end{erratum}"
       }
   }
 }

@@ -37,7 +37,8 @@ enum LaTeXWidth {
         _ = argument()
         return 0
       case "left", "right", "text", "operatorname", "hat", "bar", "tilde", "sqrt": return 0
-      case "ln", "max", "min", "sin", "cos", "tan", "tanh": return name.count
+      case "ln", "max", "min", "sin", "cos", "tan", "sinh", "cosh", "tanh", "arcsin", "arccos", "arctan":
+        return name.count
       default: return 1
       }
     }

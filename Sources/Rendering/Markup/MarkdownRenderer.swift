@@ -79,7 +79,7 @@ public struct MarkdownRenderer: Sendable {
     return ["## Misprints in the sources"]
       + report.errata.map { erratum in
         """
-        > [!erratum] \(erratum.place.source), line \(erratum.place.line)
+        > [!erratum] \(erratum.place.words)
         > $\(erratum.latex)$
 
         \(MarkdownText.escape(ClaimWording(wording).finding(erratum)))

@@ -12,7 +12,7 @@ public struct ClaimTable {
   public init(_ claims: [Claim], _ options: RenderingOptions) {
     let wording = Wording(options.format)
     let palette = Palette(isColored: options.isColored)
-    let places = claims.map { "\($0.place.source):\($0.place.line)" }
+    let places = claims.map(\.place.short)
     let subjects = claims.map { claim in
       claim.symbol.map(wording.name) ?? (claim.text.count > 28 ? claim.text.prefix(27) + "…" : claim.text)
     }

@@ -12,7 +12,7 @@ struct ClaimText {
   }
 
   func lines(_ claim: Claim, _ width: Int) -> [String] {
-    let claimed = "\(claim.place.source), line \(claim.place.line): \(claim.quotation ?? claim.text)"
+    let claimed = "\(claim.place.words): \(claim.quotation ?? claim.text)"
     return WrappedText.lines(claimed, width: width, indent: "  ", hanging: "      ")
       + WrappedText.lines(ClaimWording(wording).finding(claim), width: width, indent: "    ")
   }

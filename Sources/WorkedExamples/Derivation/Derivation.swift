@@ -30,6 +30,7 @@ public struct Derivation: Sendable {
   // MARK: Givens
 
   /// A number with which the lesson begins; the reader may set another within `range`.
+  @discardableResult
   public mutating func given(
     _ symbol: Symbol, _ written: StaticString, _ meaning: String, in range: ClosedRange<Rational>? = nil
   ) -> Expression {
@@ -37,10 +38,13 @@ public struct Derivation: Sendable {
   }
 
   /// A vector or matrix with which the lesson begins, its numbers from left to right and row by row.
+  ///
+  /// - Parameter areWhole: whether all must be whole numbers: labels, counts.
   public mutating func given(
-    _ symbol: Symbol, _ written: Expression, _ meaning: String, in range: ClosedRange<Rational>? = nil
+    _ symbol: Symbol, _ written: Expression, _ meaning: String, in range: ClosedRange<Rational>? = nil,
+    areWhole: Bool = false
   ) -> Expression {
-    give(symbol, written, meaning, in: range)
+    give(symbol, written, meaning, in: range, mustBeWhole: areWhole)
   }
 
   /// A whole number that shapes the lesson: a count of layers, rounds or examples.
@@ -136,6 +140,13 @@ public struct Derivation: Sendable {
     attempt { definitions throws(SymbolicError) in try definitions.define(symbol, expression) }
     ranges[symbol] = range
     return .symbol(symbol)
+  }
+
+  /// Takes steps without showing any of them: as if each quantity were defined `quietly`.
+  public mutating func quietly<Result>(_ steps: (inout Derivation) -> Result) -> Result {
+    let shown = sections
+    defer { sections = shown }
+    return steps(&self)
   }
 
   /// Shows that a quantity or expression equals others, which must enclose the same value.
@@ -260,18 +271,21 @@ public struct Derivation: Sendable {
     return iteration(of: quantities, setting: inputs, reading: [cost] + results)
   }
 
-  /// The rule by which quantities become their updated ones, `w` being replaced by `w⁺` in every round, compiled for
-  /// running many times.
+  /// The rule by which quantities become others, `w` being replaced by `w⁺` in every round, compiled for running many
+  /// times.
   ///
   /// - Parameters:
-  ///   - state: the quantities that change; for each the updated one is defined.
+  ///   - state: the quantities that change.
+  ///   - next: what they become, in the same order; their updated ones, where nothing else is said.
   ///   - inputs: quantities to be set from outside.
   ///   - results: quantities to be read; the state can be read in any case.
   /// - Returns: `nil` after a fault, when there is nothing to run.
   public mutating func iteration(
-    of state: [Expression], setting inputs: [Expression] = [], reading results: [Expression] = []
+    of state: [Expression], becoming next: [Expression]? = nil, setting inputs: [Expression] = [],
+    reading results: [Expression] = []
   ) -> Iteration? {
-    let feedback = state.map { Program.Feedback(from: $0.updated, to: $0.name) }
+    let next = next?.map(\.name) ?? state.map(\.updated)
+    let feedback = zip(state, next).map { Program.Feedback(from: $1, to: $0.name) }
     return program(inputs: inputs.map(\.name), feedback: feedback, outputs: results.map(\.name))
       .map(Iteration.init)
   }

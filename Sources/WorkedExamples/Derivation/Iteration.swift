@@ -27,6 +27,21 @@ public struct Iteration: Sendable {
     program.run()
   }
 
+  /// The slope of a result in one place of the state or of an input, from two values of the result alone:
+  /// (f(x + h) − f(x − h))/2h.
+  ///
+  /// - Parameters:
+  ///   - quantity: what is moved by h to both sides, a scalar.
+  ///   - step: the distance h.
+  public func centralDifference(of result: Expression, by quantity: Expression, step: Double) -> Double {
+    var moved = self
+    let centre = self[quantity]
+    moved.set(quantity, to: [centre + step])
+    let above = moved[result]
+    moved.set(quantity, to: [centre - step])
+    return (above - moved[result]) / (2 * step)
+  }
+
   /// Runs some more rounds.
   public mutating func run(rounds count: Int = 1) {
     program.advance(rounds: count)

@@ -7,14 +7,19 @@ public struct Claim: Hashable, Sendable {
   public struct Place: Hashable, Sendable {
     /// The short name of the source, or of the note itself.
     public let source: String
-    /// The line there, counted from 1.
-    public let line: Int
+    /// The line there, counted from 1; none in a source without lines, such as a web page.
+    public let line: Int?
 
-    /// A line of a source.
-    public init(source: String, line: Int) {
+    /// A line of a source, or the source.
+    public init(source: String, line: Int? = nil) {
       self.source = source
       self.line = line
     }
+
+    /// The place in words: `deep-learning, line 70`.
+    public var words: String { line.map { "\(source), line \($0)" } ?? source }
+    /// The place as short as can be: `deep-learning:70`.
+    public var short: String { line.map { "\(source):\($0)" } ?? source }
   }
 
   /// Where it stands: in a source, or in the note where the note says it.

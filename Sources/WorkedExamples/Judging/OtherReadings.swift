@@ -12,21 +12,22 @@ extension Expression {
   }
 
   /// The formula as a calculator computes it that is set to degrees: `sin(x)` becomes `sin(x · π/180)`.
-  public var inDegrees: Expression { mappingAngles { $0 * (Self.pi / 180) } }
+  public var inDegrees: Expression { scalingAngles(by: Self.pi / 180) }
 
   /// The formula with angles that are written in degrees, `30° = 30 · π/180`, taken as numbers of radians, here 30.
-  public var inRadians: Expression { mappingAngles { $0 * (180 / Self.pi) } }
+  public var inRadians: Expression { scalingAngles(by: 180 / Self.pi) }
 
-  /// Whether a sine, cosine or tangent of anything stands in the formula.
+  /// Whether a sine, cosine or tangent of anything stands in the formula, or the angle that has one.
   public var hasAngles: Bool {
-    if case .call(let function, _) = self, function.isOfAngle { return true }
+    if case .call(let function, _) = self, function.isOfAngle || function.givesAngle { return true }
     return operands.contains(where: \.hasAngles)
   }
 
-  private func mappingAngles(_ change: (Expression) -> Expression) -> Expression {
-    let inner = mapOperands { $0.mappingAngles(change) }
-    guard case .call(let function, let angles) = inner, function.isOfAngle else { return inner }
-    return .call(function, angles.map(change))
+  private func scalingAngles(by factor: Expression) -> Expression {
+    let inner = mapOperands { $0.scalingAngles(by: factor) }
+    guard case .call(let function, let arguments) = inner else { return inner }
+    if function.isOfAngle { return .call(function, arguments.map { $0 * factor }) }
+    return function.givesAngle ? inner / factor : inner
   }
 
   /// π to more digits than a double has.
@@ -82,4 +83,7 @@ extension Expression {
 extension Function {
   /// Whether the argument is an angle.
   public var isOfAngle: Bool { self == .sin || self == .cos || self == .tan }
+
+  /// Whether the value is an angle.
+  public var givesAngle: Bool { self == .arcsin || self == .arccos || self == .arctan }
 }

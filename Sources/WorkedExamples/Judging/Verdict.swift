@@ -23,6 +23,8 @@ public enum Verdict: Hashable, Sendable {
     case undecided
     /// A symbol that nothing defines.
     case unknownSymbol(String)
+    /// The two sides are counted in different units, in words.
+    case units(String)
     /// Notation that is not understood, in words.
     case unread(String)
     /// The relation defines its left side, or has nothing to compare.
@@ -89,7 +91,7 @@ extension Verdict.Reason: CustomStringConvertible {
     switch self {
     case .undecided: "the enclosure is too wide to decide"
     case .unknownSymbol(let name): "nothing defines '\(name)'"
-    case .unread(let what): what
+    case .units(let what), .unread(let what): what
     case .definition: "a definition"
     case .noValue(let why): why
     }

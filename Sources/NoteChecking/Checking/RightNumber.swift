@@ -1,22 +1,21 @@
 import Notation
-import Numerics
-import Symbolics
-import WorkedExamples
+public import Numerics
+public import Symbolics
 
-/// The number that belongs in the place of a printed one, and how to write both.
-struct RightNumber {
+/// The number that belongs in the place of a printed one.
+public struct RightNumber: Sendable {
   /// The value with as many places as the printed number has, and with no fewer significant digits. No zeros are
   /// added to a value that is shorter, nor digits that the enclosure does not prove.
-  let decimal: Decimal
+  public let decimal: Decimal
 
   private let printed: Decimal
   private let computed: Enclosure
 
-  /// So many digits at least are shown beside a whole number: 4 for ⅔ should be 0.667, and not 1.
+  /// So many digits at least stand in place of a whole number: 4 for ⅔ should be 0.667, and not 1.
   private static let fewestDigits = 3
 
   /// The right number; `nil` where the value is too large to be known.
-  init?(_ computed: Enclosure, for printed: Decimal) {
+  public init?(_ computed: Enclosure, for printed: Decimal) {
     guard let value = computed.exact ?? Rational(exactly: computed.interval.midpoint) else { return nil }
     self.printed = printed
     self.computed = computed
@@ -29,22 +28,11 @@ struct RightNumber {
 
   /// The value rounded and cut off to the printed places; `nil` where the enclosure leaves that open, and for
   /// numbers that are not printed to a place behind the point or before it.
-  var accepted: (rounded: Decimal, truncated: Decimal)? {
+  public var accepted: (rounded: Decimal, truncated: Decimal)? {
     guard printed.places >= 0, let bounds = computed.bounds,
       let rounded = bounds.proven({ .rounded($0, places: printed.places) }),
       let truncated = bounds.proven({ .truncated($0, places: printed.places) })
     else { return nil }
     return (rounded, truncated)
-  }
-
-  /// A number in the notation of the printed one: digit by digit, or as a power of ten times a mantissa where that
-  /// is so printed and the number is very small or large.
-  func text(_ number: Decimal) -> String {
-    let isSmallOrLarge = !(-4...15).contains(number.leadingExponent)
-    if isSmallOrLarge, printed.description.contains("e") || number.places < 0 {
-      return Wording().number(number)
-    }
-    let digits = Decimal.rounded(number.exact, places: max(number.places, 0)).description
-    return digits.hasPrefix("-") ? "−\(digits.dropFirst())" : digits
   }
 }
