@@ -29,6 +29,7 @@ extension CommandSyntax {
 
           lessons backprop
           lessons backprop --format latex --section "Backward pass"
+          lessons backprop --format html > backprop.html
           lessons backprop --set w_1=0.3 --set alpha=0.1
         """,
       positionals: [.lesson(lessons)],

@@ -32,21 +32,40 @@ struct ScaledPlot {
       case .logarithmic: return value > 0 ? log10(value) : nil
       }
     }
-    curves = plot.series.enumerated().map { index, series in
-      Curve(
-        name: series.name, style: series.style,
-        place: plot.series[..<index].count { $0.style == series.style },
-        points: series.points.compactMap { point in
-          guard let x = position(point.x, plot.x.scale), let y = position(point.y, plot.y.scale) else {
-            return nil
-          }
-          return Plot.Point(x, y)
-        })
+    let shown = plot.series.map { series in
+      series.points.compactMap { point -> Plot.Point? in
+        guard let x = position(point.x, plot.x.scale), let y = position(point.y, plot.y.scale) else {
+          return nil
+        }
+        return Plot.Point(x, y)
+      }
     }
-    let points = curves.flatMap(\.points)
-    guard let xs = points.map(\.x).extent, let ys = points.map(\.y).extent else { return nil }
+    guard let xs = shown.joined().map(\.x).extent, let ys = shown.joined().map(\.y).extent else { return nil }
     x = ScaledAxis(extent: xs, scale: plot.x.scale)
     y = ScaledAxis(extent: ys, scale: plot.y.scale)
+    curves = zip(plot.series, shown).enumerated().map { index, pair in
+      let (series, points) = pair
+      return Curve(
+        name: series.name, style: series.style,
+        place: plot.series[..<index].count { $0.style == series.style },
+        points: series.style == .line ? Self.thinned(points, xs, ys) : points)
+    }
+  }
+
+  /// A path without the points that lie within a thousandth of the drawing from the one before: those of thousands
+  /// of rounds, which would show nothing.
+  private static func thinned(_ path: [Plot.Point], _ x: Extent, _ y: Extent) -> [Plot.Point] {
+    var kept: [Plot.Point] = []
+    for (index, point) in path.enumerated() {
+      if let last = kept.last, index < path.count - 1,
+        abs(x.fraction(point.x) - x.fraction(last.x)) < 0.001,
+        abs(y.fraction(point.y) - y.fraction(last.y)) < 0.001
+      {
+        continue
+      }
+      kept.append(point)
+    }
+    return kept
   }
 
   /// Whether the names can stand beside the drawing, where the curves end, without a key: each curve ends at its

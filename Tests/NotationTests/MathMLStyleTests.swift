@@ -65,7 +65,13 @@ struct MathMLStyleTests {
       "<mrow><mo>[</mo><mtable><mtr><mtd><mi>x</mi></mtd></mtr><mtr><mtd><mi>y</mi></mtd></mtr></mtable><mo>]</mo></mrow>"
     ),
     (x.transposed, "<msup><mi>x</mi><mi>⊤</mi></msup>"),
-    (.element(x, [0, 1]), "<msub><mi>x</mi><mrow><mn>0</mn><mo>,</mo><mn>1</mn></mrow></msub>"),
+    (.element(x, [1, 2]), "<msub><mi>x</mi><mn>12</mn></msub>"),
+    (.element(x, [1, 12]), "<msub><mi>x</mi><mrow><mn>1</mn><mo>,</mo><mn>12</mn></mrow></msub>"),
+    (
+      .element("w_1", [2]),
+      "<msub><mrow><mo stretchy=\"false\">(</mo><msub><mi>w</mi><mn>1</mn></msub><mo stretchy=\"false\">)</mo></mrow>"
+        + "<mn>2</mn></msub>"
+    ),
   ]
 
   @Test("Each line of a broken formula is whole elements") func lines() {

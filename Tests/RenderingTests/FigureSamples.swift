@@ -2,6 +2,8 @@ import Foundation
 import Testing
 import WorkedExamples
 
+@testable import Rendering
+
 /// Figures made up for looking at: what no lesson happens to show, and what is hard to draw.
 enum FigureSamples {
   /// A closed path about the origin with these half axes.
@@ -89,6 +91,19 @@ enum FigureSamples {
     Sample(name: "ending", figure: .plot(ending)), Sample(name: "regions", figure: .regions(regions)),
     Sample(name: "pictures", figure: pictures),
   ]
+
+  /// A lesson of nothing but these figures, between two others.
+  static func report() throws -> LessonReport {
+    let lesson = Lesson(
+      "figures", title: "Figures & <samples>", chapter: .networks, summary: "What is 50 % hard to draw.",
+      buildsOn: ["points", "lines"]
+    ) { d in
+      d.section("All of them")
+      for sample in all { d.figure(sample.figure) }
+    }
+    return LessonReport(
+      lesson: lesson, derivation: try lesson.derivation(), sources: [], followers: ["films"], claims: [])
+  }
 
   private static func power(_ base: Double, _ exponent: Int) -> Double {
     (0..<exponent).reduce(1) { product, _ in product * base }

@@ -16,7 +16,9 @@ struct FigureSnapshotTests {
   }
 
   @Test("In SVG, upon a page") func svg() throws {
-    let drawings = FigureSamples.all.map { SVGFigure($0.figure, id: $0.name, caption: $0.caption).source }
+    let drawings = FigureSamples.all.map {
+      SVGFigure($0.figure, id: $0.name, caption: $0.caption).node.source
+    }
     let style = "<style>\(PageStyle.css)</style>"
     try Snapshot(named: "figures.html").expect(
       "<!DOCTYPE html>\n\(style)\n" + drawings.joined(separator: "\n\n") + "\n")

@@ -85,6 +85,16 @@ struct HTMLLessonTests {
     #expect(document["td"].contains { $0.text == "weight from i_1 to h_1 (set)" })
   }
 
+  @Test("Figures of every kind, described by their captions") func figures() throws {
+    let document = XMLDocument(HTMLRenderer().render(try FigureSamples.report()))
+    #expect(document.complaint == nil)
+    #expect(document["h1"].map(\.text) == ["Figures & <samples>"])
+    #expect(document["figcaption"].map(\.text) == FigureSamples.all.map(\.caption))
+    #expect(document["desc"].map(\.text) == FigureSamples.all.map(\.caption))
+    let ids = document["title"].compactMap { $0.attributes["id"] }
+    #expect(ids.count == FigureSamples.all.count && Set(ids).count == ids.count)
+  }
+
   @Test("A section alone has no givens") func section() throws {
     let document = document(try ShownLesson("backprop"), RenderingOptions(section: "forward"))
     #expect(document["h2"].map { $0.attributes["id"] } == ["forward-pass"])

@@ -12,10 +12,18 @@ struct LaTeXLessonTests {
     "TeX sets every lesson, and every line fits the page", .enabled(if: compiler != nil),
     arguments: ShownLesson.all)
   func compiles(lesson: ShownLesson) throws {
+    #expect(try complaints(LaTeXRenderer().render(lesson.report)) == [])
+  }
+
+  @Test("TeX sets figures of every kind", .enabled(if: compiler != nil)) func figures() throws {
+    #expect(try complaints(LaTeXRenderer().render(FigureSamples.report())) == [])
+  }
+
+  /// What TeX says against a document.
+  private func complaints(_ source: String) throws -> [Substring] {
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
-    let source = LaTeXRenderer().render(lesson.report)
     try Data(source.utf8).write(to: folder.appendingPathComponent("lesson.tex"))
 
     let process = Process()
@@ -29,12 +37,11 @@ struct LaTeXLessonTests {
 
     let log = String(
       decoding: try Data(contentsOf: folder.appendingPathComponent("lesson.log")), as: UTF8.self)
-    let complaints = log.lines.filter { line in
+    #expect(process.terminationStatus == 0)
+    return log.lines.filter { line in
       line.hasPrefix("!")
         || ["Overfull \\hbox", "Missing character", "LaTeX Warning"].contains(where: line.contains)
     }
-    #expect(complaints == [])
-    #expect(process.terminationStatus == 0)
   }
 
   @Test("The document asks for amsmath and TikZ only, and is ASCII", arguments: ShownLesson.all)

@@ -20,6 +20,11 @@ struct LineWidthTests {
     #expect(text.lines.filter { $0.last == " " } == [])
   }
 
+  @Test("Figures of every kind fit the line", arguments: [40, 60, 80, 120]) func figures(width: Int) throws {
+    let text = TextRenderer(RenderingOptions(width: width)).render(try FigureSamples.report())
+    #expect(text.lines.filter { $0.count > width || $0.last == " " } == [])
+  }
+
   @Test("Long rows are broken before operators, and go on two places further in")
   func broken() throws {
     let text = TextRenderer(RenderingOptions(section: "output layer", width: 60))

@@ -6,7 +6,7 @@ import WorkedExamples
 
 struct SVGFigureTests {
   private func document(_ sample: FigureSamples.Sample) -> XMLDocument {
-    XMLDocument(SVGFigure(sample.figure, id: sample.name, caption: sample.caption).source)
+    XMLDocument(SVGFigure(sample.figure, id: sample.name, caption: sample.caption).node.source)
   }
 
   @Test("An XML parser reads it, and a screen reader hears what it shows", arguments: FigureSamples.all)
@@ -89,7 +89,7 @@ struct SVGFigureTests {
 
   @Test("A plot without points says so") func empty() {
     let plot = Plot("", x: Plot.Axis("x"), y: Plot.Axis("y"), series: [Plot.Series("c", [])])
-    let document = XMLDocument(SVGFigure(.plot(plot), id: "f", caption: "").source)
+    let document = XMLDocument(SVGFigure(.plot(plot), id: "f", caption: "").node.source)
     #expect(document.complaint == nil)
     #expect(document["text"].map(\.text) == ["(no points)"])
   }

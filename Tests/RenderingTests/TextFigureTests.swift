@@ -72,6 +72,20 @@ struct TextPlotTests {
     #expect(TextPlot(plot([(.nan, 1)]), width: 80).lines == ["  (no points)"])
   }
 
+  @Test("Of points close together a path keeps some, with its ends; a cloud keeps all") func thinned() throws
+  {
+    let points = (0...10_000).map { Plot.Point(Double($0), $0 == 5000 ? 1 : 0) }
+    func kept(_ style: Plot.Style) throws -> [Plot.Point] {
+      let plot = Plot(
+        "", x: Plot.Axis("x"), y: Plot.Axis("y"), series: [Plot.Series("c", points, style: style)])
+      return try #require(ScaledPlot(plot)).curves[0].points
+    }
+    let path = try kept(.line)
+    #expect(path.count < 1100 && path.first == points.first && path.last == points.last)
+    #expect(path.contains(Plot.Point(5000, 1)))
+    #expect(try kept(.points).count == points.count)
+  }
+
   @Test("A single point is a dot in the middle") func single() {
     let lines = TextPlot(plot([(3, 3)]), width: 20).lines
     #expect(lines.joined().unicodeScalars.filter { (0x2801...0x28FF).contains($0.value) }.count == 1)

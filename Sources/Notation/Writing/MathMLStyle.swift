@@ -82,11 +82,12 @@ public struct MathMLStyle: MathStyle {
     Formula(unbroken: "<msup>\(Self.row(operand.text))<mi>⊤</mi></msup>")
   }
 
-  /// The position as an index.
+  /// The position as an index, `W₁₂`.
   public func element(_ operand: String, _ position: [Int]) -> String {
-    let place = position.map { "<mn>\($0)</mn>" }.joined(separator: signs.comma)
+    // A comma where a place has two digits, as in the other styles.
+    let places = Self.place(position).split(separator: ",").map { "<mn>\($0)</mn>" }
     let array = operand.contains("<msub") ? enclosed(Formula(unbroken: operand), "(", ")").text : operand
-    return "<msub>\(Self.row(array))\(Self.row(place))</msub>"
+    return "<msub>\(Self.row(array))\(Self.row(places.joined(separator: signs.comma)))</msub>"
   }
 
   /// Parentheses that grow where something tall stands between them.

@@ -29,53 +29,65 @@ public struct HTMLRenderer: Sendable {
     return "<!DOCTYPE html>\n" + page.source + "\n"
   }
 
+  /// A stretch of the page with a heading, by whose name it can be linked to.
+  private struct Part {
+    let title: String
+    let id: String
+    let content: [XMLNode]
+
+    var link: XMLNode { .element("a", ["href": "#\(id)"], .text(title)) }
+    var node: XMLNode { .element("section", [:], [.element("h2", ["id": id], link)] + content) }
+  }
+
   private func main(_ report: LessonReport) -> [XMLNode] {
-    let markup = MarkupText(
-      layout: EquationLayout(MathMLStyle(), report.derivation, options.format),
-      math: { "<math>\($0)</math>" }, escape: XMLText.escape,
-      code: { "<code>\(XMLText.escape($0))</code>" })
-    var ids = HeadingIDs()
-    var parts: [(title: String, id: String, content: [XMLNode])] = []
-    func part(_ title: String, _ content: (_ id: String) -> [XMLNode]) {
-      let id = ids.id(for: title)
-      parts.append((title, id, content(id)))
-    }
-    if options.section == nil { part("Given") { _ in [givens(report.derivation, markup)] } }
-    for section in report.sections(titled: options.section) {
-      part(section.title) { id in
-        section.items.enumerated().flatMap { block($1, markup, id: "\(id).\($0 + 1)") }
-      }
-    }
+    let parts = parts(report)
     var header = [XMLNode.element("h1", [:], .text(report.lesson.title))]
-    if let notice = report.notice { header.append(paragraph(notice, class: "notice")) }
     var footer: [XMLNode] = []
+    if let notice = report.notice { header.append(paragraph(notice, class: "notice")) }
     if options.section == nil {
       header.append(paragraph(report.lesson.summary, class: "summary"))
-      header += report.neighbours.map { neighbours($0.relation, $0.ids, markup) }
-      if !report.errata.isEmpty { part("Misprints in the sources") { _ in report.errata.map(erratum) } }
+      header += report.neighbours.map { neighbours($0.relation, $0.ids) }
+      header.append(
+        .element("ul", ["class": "contents"], parts.map { .element("li", [:], $0.link) }))
       if !report.claims.isEmpty {
         footer.append(paragraph(ClaimSummary(report.claims).sentence, class: "claims"))
       }
-      header.append(
-        .element(
-          "ul", ["class": "contents"],
-          parts.map { part in .element("li", [:], .element("a", ["href": "#\(part.id)"], .text(part.title))) }
-        ))
     }
-    let sections = parts.map { part in
-      let heading = XMLNode.element("a", ["href": "#\(part.id)"], .text(part.title))
-      return XMLNode.element("section", [:], [.element("h2", ["id": part.id], heading)] + part.content)
+    return [.element("header", [:], header)] + parts.map(\.node) + footer
+  }
+
+  private func parts(_ report: LessonReport) -> [Part] {
+    let markup = MarkupText(
+      layout: EquationLayout(MathMLStyle(), report.derivation, options.format),
+      math: { "<math>\($0)</math>" }, escape: XMLText.escape, code: { code($0).source })
+    var ids = HeadingIDs()
+    var parts: [Part] = []
+    if options.section == nil {
+      let title = "Given"
+      parts.append(
+        Part(title: title, id: ids.id(for: title), content: [givens(report.derivation, markup)]))
     }
-    return [.element("header", [:], header)] + sections + footer
+    for section in report.sections(titled: options.section) {
+      let id = ids.id(for: section.title)
+      let content = section.items.enumerated().flatMap { block($1, markup, id: "\(id).\($0 + 1)") }
+      parts.append(Part(title: section.title, id: id, content: content))
+    }
+    if options.section == nil, !report.errata.isEmpty {
+      let title = "Misprints in the sources"
+      parts.append(Part(title: title, id: ids.id(for: title), content: report.errata.map(erratum)))
+    }
+    return parts
   }
 
   private func paragraph(_ words: String, class name: String) -> XMLNode {
     .element("p", ["class": name], .text(words))
   }
 
-  private func neighbours(_ relation: String, _ ids: [String], _ markup: MarkupText<MathMLStyle>) -> XMLNode {
-    let names = ids.map(markup.code).joined(separator: ", ")
-    return .element("p", ["class": "neighbours"], .text("\(relation): "), .ready(names))
+  private func code(_ typed: String) -> XMLNode { .element("code", [:], .text(typed)) }
+
+  private func neighbours(_ relation: String, _ ids: [String]) -> XMLNode {
+    let names = ids.enumerated().flatMap { $0 == 0 ? [code($1)] : [.text(", "), code($1)] }
+    return .element("p", ["class": "neighbours"], [.text("\(relation): ")] + names)
   }
 
   private func givens(_ derivation: Derivation, _ markup: MarkupText<MathMLStyle>) -> XMLNode {
@@ -89,7 +101,7 @@ public struct HTMLRenderer: Sendable {
 
   /// What may be wider than a narrow screen, and then is moved by itself.
   private func scrolling(_ content: XMLNode) -> XMLNode {
-    .element("div", ["class": "scroll", "tabindex": "0"], content)
+    .element("div", ["class": "scroll"], content)
   }
 
   /// - Parameter id: a name that nothing else on the page has.
@@ -113,20 +125,22 @@ public struct HTMLRenderer: Sendable {
         figure.caption, EquationLayout(UnicodeStyle(), markup.layout.derivation, options.format))
       return [
         .element(
-          "figure", [:], .ready(SVGFigure(figure, id: id, caption: caption.text).source),
+          "figure", [:], SVGFigure(figure, id: id, caption: caption.text).node,
           .element("figcaption", [:], .ready(markup.text(figure.caption))))
       ]
     }
   }
 
   private func table(_ table: Table, _ markup: MarkupText<MathMLStyle>, labelledBy id: String) -> XMLNode {
-    func cell(_ name: String, _ column: Int, _ text: String) -> XMLNode {
-      let attributes: KeyValuePairs = table.isNumeric(column) ? ["class": "number"] : [:]
-      return .element(name, attributes, .ready(text))
+    func attributes(_ column: Int) -> [(name: String, value: String)] {
+      table.isNumeric(column) ? [("class", "number")] : []
     }
-    let heads = table.columns.enumerated().map { cell("th", $0, markup.text($1)) }
+    let heads = table.columns.enumerated().map { column, head in
+      XMLNode.element("th", [("scope", "col")] + attributes(column), [.ready(markup.text(head))])
+    }
     let rows = table.rows.map { row in
-      XMLNode.element("tr", [:], row.enumerated().map { cell("td", $0, markup.text($1)) })
+      XMLNode.element(
+        "tr", [:], row.enumerated().map { .element("td", attributes($0), [.ready(markup.text($1))]) })
     }
     return .element(
       "table", ["aria-labelledby": id], .element("thead", [:], .element("tr", [:], heads)),

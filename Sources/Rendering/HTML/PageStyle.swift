@@ -60,6 +60,7 @@ enum PageStyle {
     }
     @media (max-width: 30rem) {
       body { font-size: 1rem; padding-top: 1rem; }
+      .scroll math[display=block] { padding-left: .25rem; }
     }
     @media print {
       :root { --ground: #fff; --ink: #000; --faint: #444; --accent: #000; }

@@ -5,7 +5,7 @@ import WorkedExamples
 /// Text and axes have the colour of the text around, curves and classes those of the variables `--series-0` to
 /// `--series-5`, where a page defines them. A screen reader hears what the figure shows and its caption.
 struct SVGFigure {
-  let source: String
+  let node: XMLNode
 
   /// - Parameters:
   ///   - id: a name that no other figure of the page has.
@@ -18,8 +18,8 @@ struct SVGFigure {
       case .pictures(let pictures, _): SVGPictures(pictures).drawing
       }
     let (width, height) = (SVGDrawing.number(drawing.width), SVGDrawing.number(drawing.height))
-    source =
-      XMLNode.element(
+    node =
+      .element(
         "svg",
         [
           "xmlns": "http://www.w3.org/2000/svg", "viewBox": "0 0 \(width) \(height)", "width": width,
@@ -31,7 +31,7 @@ struct SVGFigure {
           .element("title", ["id": "\(id)-title"], .text(Self.title(figure))),
           .element("desc", ["id": "\(id)-desc"], .text(caption)),
         ] + drawing.content
-      ).source
+      )
   }
 
   private static func title(_ figure: Figure) -> String {
@@ -45,50 +45,5 @@ struct SVGFigure {
     case .pictures(let pictures, _):
       return "Pictures: \(pictures.map(\.label).joined(separator: ", "))"
     }
-  }
-}
-
-/// What is drawn, and the size that it takes.
-struct SVGDrawing {
-  /// The widest that a drawing is, in pixels: legible on a telephone too.
-  static let fullWidth = 520.0
-
-  var width = fullWidth
-  var height = 0.0
-  var content: [XMLNode] = []
-
-  /// A length to two places, as short as can be.
-  static func number(_ length: Double) -> String {
-    let rounded = (length * 100).rounded() / 100
-    return rounded == rounded.rounded() ? "\(Int(rounded))" : "\(rounded)"
-  }
-
-  /// Numbers one after the other, as a path has them.
-  static func numbers(_ lengths: Double...) -> String { lengths.map(number).joined(separator: " ") }
-
-  /// A straight line in the colour of the text.
-  static func line(_ x1: Double, _ y1: Double, _ x2: Double, _ y2: Double, opacity: Double = 1) -> XMLNode {
-    .element(
-      "path",
-      [
-        "d": "M\(numbers(x1, y1))L\(numbers(x2, y2))", "stroke": "currentColor", "opacity": number(opacity),
-      ])
-  }
-}
-
-/// Words in a drawing.
-enum SVGText {
-  /// The height of the letters, in pixels.
-  static let size = 14.0
-  /// The distance between lines.
-  static let leading = 20.0
-
-  /// About how wide words are set, rather too wide than too narrow: no renderer is asked.
-  static func width(_ text: String) -> Double { Double(text.count) * 7.7 }
-
-  /// Words whose middle, start or end is at a place.
-  static func text(_ words: String, _ x: Double, _ y: Double, anchor: String = "start") -> XMLNode {
-    .element(
-      "text", ["x": SVGDrawing.number(x), "y": SVGDrawing.number(y), "text-anchor": anchor], .text(words))
   }
 }

@@ -43,10 +43,8 @@ struct SVGPlot {
     if curve.style == .points || places.count == 1 {
       return SVGLook.marks(places, color: SVGLook.color(index), place: curve.place)
     }
-    var steps = places.map { SVGDrawing.numbers($0.x, $0.y) }
-    // What falls upon the point before shows nothing.
-    steps = zip([""] + steps, steps).filter { $0 != $1 }.map(\.1)
-    return SVGLook.curve("M" + steps.joined(separator: "L"), series: index, place: curve.place)
+    let path = places.map { SVGDrawing.numbers($0.x, $0.y) }.joined(separator: "L")
+    return SVGLook.curve("M" + path, series: index, place: curve.place)
   }
 
   private static func entry(_ curve: ScaledPlot.Curve, _ index: Int) -> SVGKey.Entry {
