@@ -21,6 +21,7 @@ public enum Curriculum {
     Entry(lesson: .training, note: PackageResources.training_md),
     Entry(lesson: .symmetry, note: PackageResources.symmetry_md),
     Entry(lesson: .exploding, note: PackageResources.exploding_md),
+    Entry(lesson: .initialization, note: PackageResources.initialization_md),
     Entry(lesson: .fgsm, note: PackageResources.fgsm_md),
   ]
 
