@@ -22,6 +22,7 @@ public enum Curriculum {
     Entry(lesson: .symmetry, note: PackageResources.symmetry_md),
     Entry(lesson: .exploding, note: PackageResources.exploding_md),
     Entry(lesson: .initialization, note: PackageResources.initialization_md),
+    Entry(lesson: .overfitting, note: PackageResources.overfitting_md),
     Entry(lesson: .fgsm, note: PackageResources.fgsm_md),
   ]
 
