@@ -23,6 +23,7 @@ public enum Curriculum {
     Entry(lesson: .exploding, note: PackageResources.exploding_md),
     Entry(lesson: .initialization, note: PackageResources.initialization_md),
     Entry(lesson: .overfitting, note: PackageResources.overfitting_md),
+    Entry(lesson: .earlyStopping, note: PackageResources.early_stopping_md),
     Entry(lesson: .fgsm, note: PackageResources.fgsm_md),
   ]
 
