@@ -24,6 +24,7 @@ public enum Curriculum {
     Entry(lesson: .initialization, note: PackageResources.initialization_md),
     Entry(lesson: .overfitting, note: PackageResources.overfitting_md),
     Entry(lesson: .earlyStopping, note: PackageResources.early_stopping_md),
+    Entry(lesson: .weightDecay, note: PackageResources.weight_decay_md),
     Entry(lesson: .fgsm, note: PackageResources.fgsm_md),
   ]
 
