@@ -25,6 +25,7 @@ public enum Curriculum {
     Entry(lesson: .overfitting, note: PackageResources.overfitting_md),
     Entry(lesson: .earlyStopping, note: PackageResources.early_stopping_md),
     Entry(lesson: .weightDecay, note: PackageResources.weight_decay_md),
+    Entry(lesson: .dropout, note: PackageResources.dropout_md),
     Entry(lesson: .fgsm, note: PackageResources.fgsm_md),
   ]
 
