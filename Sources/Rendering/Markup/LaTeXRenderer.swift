@@ -43,7 +43,8 @@ public struct LaTeXRenderer: Sendable {
     if options.section == nil {
       blocks.append(LaTeXText.escape(report.lesson.summary))
       blocks += report.neighbours.map { relation, ids in
-        "\(relation): " + ids.map(markup.code).joined(separator: ", ")
+        // Ragged, as names in typewriter letters are not hyphenated.
+        "{\\raggedright \(relation): " + ids.map(markup.code).joined(separator: ", ") + "\\par}"
       }
       blocks += ["\\section*{Given}", givens(report.derivation, markup)]
     }
