@@ -17,6 +17,7 @@ public enum Curriculum {
     Entry(lesson: .training, note: PackageResources.training_md),
     Entry(lesson: .matrixBackprop, note: PackageResources.matrix_backprop_md),
     Entry(lesson: .gradientCheck, note: PackageResources.gradient_check_md),
+    Entry(lesson: .saturation, note: PackageResources.saturation_md),
     Entry(lesson: .symmetry, note: PackageResources.symmetry_md),
     Entry(lesson: .exploding, note: PackageResources.exploding_md),
     Entry(lesson: .fgsm, note: PackageResources.fgsm_md),
