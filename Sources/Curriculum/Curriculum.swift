@@ -20,6 +20,7 @@ public enum Curriculum {
     Entry(lesson: .saturation, note: PackageResources.saturation_md),
     Entry(lesson: .symmetry, note: PackageResources.symmetry_md),
     Entry(lesson: .exploding, note: PackageResources.exploding_md),
+    Entry(lesson: .residual, note: PackageResources.residual_md),
     Entry(lesson: .fgsm, note: PackageResources.fgsm_md),
   ]
 
