@@ -21,6 +21,7 @@ public enum Curriculum {
     Entry(lesson: .symmetry, note: PackageResources.symmetry_md),
     Entry(lesson: .exploding, note: PackageResources.exploding_md),
     Entry(lesson: .residual, note: PackageResources.residual_md),
+    Entry(lesson: .gradientClipping, note: PackageResources.gradient_clipping_md),
     Entry(lesson: .fgsm, note: PackageResources.fgsm_md),
   ]
 
