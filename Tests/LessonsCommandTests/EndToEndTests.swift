@@ -8,7 +8,8 @@ struct EndToEndTests {
   init() throws { lessons = try LessonsBinary() }
 
   private static let ids = [
-    "cross-entropy", "backprop", "training", "matrix-backprop", "symmetry", "exploding", "fgsm",
+    "cross-entropy", "backprop", "training", "matrix-backprop", "gradient-check", "saturation", "symmetry",
+    "exploding", "residual", "gradient-clipping", "fgsm",
   ]
 
   // MARK: What works

@@ -5,7 +5,7 @@
 Twice 10,000 rounds of training run in mpmath, to 30 digits, which takes a minute.
 """
 
-from mpmath import log, mp, mpf, workdps
+from mpmath import diff, log, mp, mpf, workdps
 
 from lessons import BIASES, INPUTS, TARGETS, WEIGHTS, backward, forward, step, weight_gradients
 from reference import check, logistic, numbers, write
@@ -96,6 +96,34 @@ def matrix_backprop():
     }
 
 
+# Gradients against differences
+
+
+def gradient_check():
+    i, b, target, w = numbers(*INPUTS), numbers(*BIASES), numbers(*TARGETS), numbers(*WEIGHTS)
+    x, h, k = numbers("2", "0.1", "0.01")
+    q = forward(w, i, b, target)
+    d = backward(q, w, target)
+    g = weight_gradients(q, d, i)
+    p, out = q["out_o1"], q["out_h1"]
+    # The first three derivatives of the logistic function, and with them the third of ½(t − p)² by w_5.
+    p1 = p * (1 - p)
+    p2 = p1 * (1 - 2 * p)
+    p3 = p2 * (1 - 2 * p) - 2 * p1**2
+    third = (3 * p1 * p2 + (p - target[0]) * p3) * out**3
+    slope = diff(lambda v: forward(w[:4] + [v] + w[5:], i, b, target)["E_total"], w[4], 3)
+    assert abs(third - slope) < mpf(10) ** -15, (third, slope)
+    fault = q["E_total"] / 2**53
+    return q | d | g | {
+        "n_f": ((x + h) ** 3 - x**3) / h, "n_c": ((x + h) ** 3 - (x - h) ** 3) / (2 * h),
+        "m_f": 3 * x * h + h**2, "m_c": h**2,
+        "g_1": g["dE_o1/dout_h1"] * d["dout_h1/dnet_h1"] * i[0],
+        "T": third, "A": abs(third) / 6, "r": fault, "h_best": mp.cbrt(3 * fault / abs(third)),
+        "v": k / 4, "n_v": (k / 4 + k) / (2 * k),
+    }
+
+
 if __name__ == "__main__":
     write("training", training())
     write("matrix-backprop", matrix_backprop())
+    write("gradient-check", gradient_check())
