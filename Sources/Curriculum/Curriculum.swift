@@ -16,6 +16,7 @@ public enum Curriculum {
     Entry(lesson: .backprop, note: PackageResources.backprop_md),
     Entry(lesson: .symmetry, note: PackageResources.symmetry_md),
     Entry(lesson: .exploding, note: PackageResources.exploding_md),
+    Entry(lesson: .hyperparameterSearch, note: PackageResources.hyperparameter_search_md),
     Entry(lesson: .parameterSharing, note: PackageResources.parameter_sharing_md),
     Entry(lesson: .recurrent, note: PackageResources.recurrent_md),
     Entry(lesson: .transferLearning, note: PackageResources.transfer_learning_md),
