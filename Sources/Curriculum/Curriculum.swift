@@ -41,6 +41,7 @@ public enum Curriculum {
     Entry(lesson: .earlyStopping, note: PackageResources.early_stopping_md),
     Entry(lesson: .weightDecay, note: PackageResources.weight_decay_md),
     Entry(lesson: .dropout, note: PackageResources.dropout_md),
+    Entry(lesson: .hyperparameterSearch, note: PackageResources.hyperparameter_search_md),
     Entry(lesson: .parameterSharing, note: PackageResources.parameter_sharing_md),
     Entry(lesson: .recurrent, note: PackageResources.recurrent_md),
     Entry(lesson: .transferLearning, note: PackageResources.transfer_learning_md),

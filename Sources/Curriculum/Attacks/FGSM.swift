@@ -54,8 +54,8 @@ private func attackOnTrainedNetwork(_ d: inout Derivation) {
   d.text(
     """
     Every input moves by the same amount in the direction in which the error grows; of the gradient only \
-    the sign counts. (Beside inputs as small as these, the amount is not small. With two inputs it has to be \
-    so, to be seen; the next section says why more inputs need less.)
+    the sign counts. (Beside inputs as small as these, the amount is large. With only two of them it has to \
+    be, to have an effect; the next section shows why more inputs need less.)
     """)
   for (input, gradient) in zip(inputs, gradients) {
     d.define(input.updated, input + epsilon * sign(gradient))

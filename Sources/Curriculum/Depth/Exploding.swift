@@ -63,9 +63,9 @@ extension Lesson {
     d.section("The backward signal")
     d.text(
       """
-      The gradient takes the same way in the other direction. The output depends on the activation of \
-      layer l through the L − 1 − l matrices above it, so the derivative is their power times the weights of \
-      the last layer.
+      The gradient goes the same way in the opposite direction. The output depends on the activation of \
+      layer l through the L − 1 − l matrices above it, so its derivative is their product, again a power, times \
+      the weights of the last layer.
       """)
     var activations = [x]
     for layer in 1..<depth {
@@ -93,7 +93,7 @@ extension Lesson {
     d.text(
       """
       A double ends at \(measured: .greatestFiniteMagnitude) above and \(measured: .leastNonzeroMagnitude) below. \
-      Multiplying on, factor by factor, until nothing is left of the value:
+      A product that grows or shrinks factor by factor leaves this range in the end:
       """)
     d.table(limits(large: d.value(of: large).double, small: d.value(of: small).double))
 

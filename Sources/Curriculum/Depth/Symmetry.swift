@@ -102,9 +102,9 @@ extension Lesson {
     if let plot = absoluteValue(&d) { d.figure(.plot(plot)) }
     d.text(
       """
-      To differ is necessary and not enough: the units that begin as 0.5 and 0.1 both face right, and neither \
-      ever hears of the points on the left. Weights drawn around zero give both signs, and that is how networks \
-      are begun.
+      To differ is necessary but not enough: the units that begin as 0.5 and 0.1 both face right, and neither \
+      ever hears of the points on the left. Weights drawn around zero have both signs, and this is how networks \
+      begin.
       """)
   }
 }

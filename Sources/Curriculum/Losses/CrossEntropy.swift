@@ -66,9 +66,9 @@ extension Lesson {
     let loss = losses[label - 1]
     d.text(
       """
-      How does the loss \(loss) change with each logit? Every logit acts through the sum \(total); that \
-      of the true class also through its own exponential, so that there the derivative of the probability has \
-      two terms: one for each way.
+      How does the loss \(loss) change with each logit? Every logit acts through the sum \(total). The \
+      logit of the true class also acts through its own exponential, so for it the derivative of the probability \
+      has two terms, one for each path.
       """)
     let gradients = z.map { d.differentiate(loss, by: $0) }
     d.text(

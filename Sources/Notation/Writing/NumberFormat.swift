@@ -31,7 +31,9 @@ public struct NumberFormat: Hashable, Sendable {
       if let whole = Decimal.terminating(exact, maximumDigits: max(digits, 12)) {
         return Shown(decimal: whole, isExact: true)
       }
-      return Shown(decimal: .shortened(exact, to: digits), isExact: false)
+      // A small number has more places than digits, and so may be whole after all.
+      let shortened = Decimal.shortened(exact, to: digits)
+      return Shown(decimal: shortened, isExact: shortened.exact == exact)
     }
     guard let bounds = enclosure.bounds else { return Shown(decimal: Decimal(0), isExact: false) }
     for count in stride(from: digits, to: 0, by: -1) {
