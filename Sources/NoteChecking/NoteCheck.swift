@@ -110,6 +110,7 @@ private struct NoteChecker {
       let chains = reader.chains(in: source.bytes, pieces: region.pieces)
       let steps = algebraReader.map { refutedSteps($0, region) } ?? []
       for (index, chain) in chains.enumerated() {
+        judge.tellsRowsFromColumns = isErratum
         let judgements = judge.judge(chain, isRemembered: !isErratum)
         for (number, judgement) in judgements.enumerated() {
           let isLast = index == chains.count - 1 && number == judgements.count - 1

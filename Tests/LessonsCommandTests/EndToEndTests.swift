@@ -7,7 +7,9 @@ struct EndToEndTests {
 
   init() throws { lessons = try LessonsBinary() }
 
-  private static let ids = ["cross-entropy", "backprop", "symmetry", "exploding", "fgsm"]
+  private static let ids = [
+    "cross-entropy", "backprop", "training", "matrix-backprop", "symmetry", "exploding", "fgsm",
+  ]
 
   // MARK: What works
 

@@ -9,7 +9,8 @@ import Testing
     let sum = Expression.sum(terms)
     return [
       "x", sum, "a" * sum, sum / sum, -sum, log(sum), "a" * (sum * "b" + sum) - sum, .call(.maximum, terms),
-      .product(["a" - sum, sum, "b" - ("c" - sum) * sum]),
+      .product(["a" - sum, sum, "b" - ("c" - sum) * sum]), .array(terms), "a" + .array(terms) * "b",
+      .reduction(.sum, sum, .all) / "c",
     ]
   }()
 
@@ -37,6 +38,19 @@ import Testing
     #expect(formula.lines(width: 10) == ["(a + b)", "· (c + d)"])
   }
 
+  @Test func aVectorIsBrokenBehindItsCommas() {
+    let formula = unicode.formula("a" ∘ [1, -2, 3])
+    #expect(formula.lines(width: 14) == ["a ∘ [1, −2, 3]"])
+    #expect(formula.lines(width: 13) == ["a", "∘ [1, −2, 3]"])
+    #expect(formula.lines(width: 8) == ["a", "∘ [1,", "−2, 3]"])
+  }
+
+  @Test func aSumOverElementsIsBrokenInItsParentheses() {
+    let formula = unicode.formula(sum("a" + "b"))
+    #expect(formula.lines(width: 9) == ["Σ (a + b)"])
+    #expect(formula.lines(width: 8) == ["Σ (a", "+ b)"])
+  }
+
   /// Width, and the lines.
   @Test(
     arguments: [
@@ -54,6 +68,24 @@ import Testing
     let formula = unicode.formula("a" + "b" + "c")
     #expect(formula.lines(width: 10) { $0.count * 10 } == ["a", "+ b", "+ c"])
     #expect(formula.lines(width: 1) { _ in 0 } == ["a + b + c"])
+  }
+
+  /// Side by side matrices are a product, and one on a line of its own is not.
+  @Test func aLineDoesNotBeginWithASilentMatrixProduct() {
+    let formula = unicode.formula("A" • "B" • "C")
+    #expect(formula.text == "A B C")
+    #expect(formula.lines(width: 4) == ["A B", "· C"])
+    #expect(formula.lines(width: 1) == ["A", "· B", "· C"])
+    #expect(latex.formula("A" • "B").lines(width: 1) == [#"A \,"#, #"\cdot B"#])
+  }
+
+  /// Rows are kept together where they can be.
+  @Test func anArrayIsBrokenBehindItsCommas() {
+    let matrix: Expression = [[10, 11], [12, 13]]
+    #expect(unicode.formula(matrix).lines(width: 9) == ["[10, 11;", "12, 13]"])
+    #expect(unicode.formula(matrix.transposed).lines(width: 4) == ["[10,", "11;", "12,", "13]ᵀ"])
+    #expect(latex.formula(matrix).lines(width: 1).count == 1)
+    #expect(unicode.formula(sum(matrix + "A")).lines(width: 12) == ["Σ ([10, 11;", "12, 13]", "+ A)"])
   }
 
   @Test func leftAndRightStayTogetherInLaTeX() {

@@ -33,6 +33,9 @@ import Testing
     ",", "&", #"\\"#, #"= 1 \\"#, "=", "x=", ":=", #"\"#, "%", "é", "∂", #"\partial"#,
     #"\frac{\partial"#, #"\frac{\partial E}{"#, "x+", "x-", "x*", "1+2*3", "(x)", "(x)(", "[x,", #"\left."#,
     #"\tag{"#, #"\\["#, "x^T", #"\sum_{i}"#, "e", "2e", "1e5", "x!", "#_0", "\u{0}", "#",
+    #"\text{#}_5"#, #"1 \text{ms}"#, #"\text{#unit}_5"#, #"\cdot\text{s}"#, #"\begin{array}{c} 1 = 2 & "#,
+    #"\end{array}"#,
+    #"\intertext{"#, #"\begin{alignat}{"#, "(1,2)\\times", "1{,}5",
   ]
 
   /// What opens something inside of what it opened.

@@ -80,7 +80,7 @@ import Testing
     (#"\sigma(x)"#, "1/(1 + e^(−x))"), (#"\sigma\left(x + y\right)"#, "σ(x + y)"),
     (#"\text{sigmoid}(x + y)"#, "σ(x + y)"), (#"\operatorname{relu}(x)"#, "relu(x)"), ("ReLU(x)", "relu(x)"),
     (#"\text{ReLU}(x)"#, "relu(x)"),
-    (#"\max(0, x)"#, "max(0, x)"), (#"\max(x)"#, "max(x)"), (#"\operatorname{mean}(x)"#, "mean(x)"),
+    (#"\max(0, x)"#, "max(0, x)"), (#"\max(x)"#, "max(x)"), (#"\operatorname{mean}(x^2)"#, "mean(x²)"),
     (#"\min(x, y, 1)"#, "min(x, y, 1)"),
     (#"\operatorname{softmax}(v)"#, "softmax(v)"), (#"\operatorname{sign}(x)"#, "sign(x)"),
     (#"\frac{1}{1+e^{-x}}"#, "1/(1 + e^(−x))"), (#"\arcsin x"#, "arcsin(x)"), (#"\coth x"#, "1/tanh(x)"),

@@ -25,6 +25,12 @@ import WorkedExamples
       Long("a binomial of a thousand million", "$\\binom{10^9}{5} = 1$"),
       Long("an exponent in raised digits", "$2\(times(10_000, "²")) = 1$"),
       Long("a megabyte in one formula", "$1 = \(times(100_000, "\\frac{1}{2} x"))$"),
+      Long("a product of very many units", "$1 \\text{a}\(times(50_000, " \\cdot \\text{b}")) = 1$"),
+      Long("a quotient of very many units", "$1 \\text{a\(times(50_000, "/b"))} = 1$"),
+      Long("units behind a unit", "$1\(times(50_000, " \\text{a}")) = 1$"),
+      Long("percent behind an index", "$x_1\\% = 3$"),
+      Long("the name of a place", "$\\text{#}_5 = 3$"),
+      Long("the name of a unit", "$\\text{#unit}_5 = 3 \\text{ms}$"),
       Long("remarks on remarks", "$1 = \(times(10_000, "\\overset{"))$"),
     ])
   func unchecked(_ note: Long) {

@@ -5,7 +5,7 @@
 Twice 10,000 rounds of training run in mpmath, to 30 digits, which takes a minute.
 """
 
-from mpmath import exp, log, mp, mpf, workdps
+from mpmath import log, mp, mpf, workdps
 
 from lessons import BIASES, INPUTS, TARGETS, WEIGHTS, backward, forward, step, weight_gradients
 from reference import check, logistic, numbers, write
@@ -63,5 +63,39 @@ def training():
             | after_training(lambda *a: early_step(*a)[0], "*", [10_000]))
 
 
+# A 3-2-1 network in matrices
+
+
+def matrix_backprop():
+    """Every element by itself, with the sums written out."""
+    x, y = [mpf(1), mpf(2), mpf(1)], mpf(1)
+    first = [mpf(v) for v in (1, -1, 2, -2, 1, 1, 0, 1)]  # W[2] row by row, then b[2]
+    last = [mpf(v) for v in (2, -1, 0)]  # W[3], b[3]
+
+    def network(*w):
+        z2 = [sum(w[3 * unit + k] * x[k] for k in range(3)) + w[6 + unit] for unit in range(2)]
+        a2 = [logistic(z) for z in z2]
+        z3 = w[8] * a2[0] + w[9] * a2[1] + w[10]
+        a3 = logistic(z3)
+        return z2, a2, z3, a3, -(y * log(a3) + (1 - y) * log(1 - a3))
+
+    z2, a2, z3, a3, loss = network(*first, *last)
+    delta = a3 - y
+    slopes = [a * (1 - a) for a in a2]
+    by_a2 = [delta * last[unit] for unit in range(2)]
+    by_z2 = [by_a2[unit] * slopes[unit] for unit in range(2)]
+    by_w2 = [by_z2[unit] * x[k] for unit in range(2) for k in range(3)]
+    by_w3 = [delta * a2[unit] for unit in range(2)]
+    for position, derivative in enumerate(by_w2 + by_z2 + by_w3 + [delta]):
+        check(derivative, lambda *w: network(*w)[4], first + last, position)
+    return {
+        "z[2]": z2, "a[2]": a2, "z[3]": z3, "a[3]": a3, "L": loss, "s": slopes,
+        "dL/da[3]": delta / (a3 * (1 - a3)), "dL/dz[3]": delta, "dL/dW[3]": by_w3, "dL/db[3]": delta,
+        "dL/da[2]": by_a2, "dL/dz[2]": by_z2, "dL/dW[2]": by_w2, "dL/db[2]": by_z2,
+        "u": delta * sum(w * slope for w, slope in zip(last, slopes)),
+    }
+
+
 if __name__ == "__main__":
     write("training", training())
+    write("matrix-backprop", matrix_backprop())

@@ -107,4 +107,18 @@ import Testing
     #expect(Shape.scalar.dimensions == [])
     #expect(Shape.scalar.count == 1)
   }
+
+  /// The shapes as they are written beneath a formula, also where the factors do not go together.
+  @Test(
+    arguments: [
+      ("B", "2×3"), ("B" • "v" + "u", "(2×3)(vector of 3) + vector of 2"),
+      ("A" • "B" - "B", "(2×2)(2×3) − 2×3"),
+      ("A" • "A" • "B", "(2×2)(2×2)(2×3)"), ("B" • "A", "(2×3)(2×2)"),
+      (("B" as Expression).transposed • "A", "(3×2)(2×2)"), (("A" ∘ "A") • "B", "(2×2 ∘ 2×2)(2×3)"),
+      (("A" - "A") • "B", "(2×2)(2×3)"), (exp("A"), "2×2"), (-"A", "2×2"),
+    ] as [(Expression, String)])
+  func written(expression: Expression, text: String) throws {
+    #expect(try Self.definitions.shapes(of: expression) == text)
+  }
+
 }

@@ -163,6 +163,7 @@ extension LaTeXParser {
     case ("relu", ""): return try one { relu($0) }
     case ("sign", ""): return try one { sign($0) }
     case ("softmax", ""): return try one { softmax($0) }
+    case ("mean", ""): return try one { mean($0) }
     case ("sin", ""): return try one { .call(.sin, [$0]) }
     case ("cos", ""): return try one { .call(.cos, [$0]) }
     case ("tan", ""): return try one { .call(.tan, [$0]) }
@@ -172,7 +173,6 @@ extension LaTeXParser {
     case ("arcsin", ""), ("asin", ""): return try one { .call(.arcsin, [$0]) }
     case ("arccos", ""), ("acos", ""): return try one { .call(.arccos, [$0]) }
     case ("arctan", ""), ("atan", ""): return try one { .call(.arctan, [$0]) }
-    case ("mean", ""): return try one { mean($0) }
     case ("max", ""):
       let arguments = try arguments()
       // Of a single argument it is the largest element; a number is its own.

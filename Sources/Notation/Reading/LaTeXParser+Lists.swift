@@ -31,4 +31,17 @@ extension LaTeXParser {
       return elements
     }
   }
+
+  /// The element of an array in parentheses, where an index of one or two digits follows: `(AB)_{12}`.
+  mutating func element(of array: Expression) throws(Failure) -> Expression {
+    guard current?.is("_") == true else { return array }
+    let start = position
+    position += 1
+    let places = try plainArgument().map(\.wholeNumberValue)
+    guard 1...2 ~= places.count, let first = places[0], let last = places[places.count - 1] else {
+      position = start
+      return array
+    }
+    return .element(array, places.count == 1 ? [first] : [first, last])
+  }
 }

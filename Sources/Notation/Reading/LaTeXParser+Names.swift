@@ -5,6 +5,8 @@ import Symbolics
 extension LaTeXParser {
   /// A quantity, a function, or letters side by side.
   mutating func name(_ text: String, _ token: LaTeXToken) throws(Failure) -> Expression {
+    // So the places of numbers and units are named, which no quantity may be taken for.
+    if text.hasPrefix("#") { throw unsupported(token) }
     if text == "e", current?.is("^") == true, !isKnown("e") { return try exponential() }
     if let product = try exponentialProduct(text, token) { return product }
     let (index, mark) = try decorations()

@@ -6,8 +6,12 @@ extension LaTeXParser {
   /// The units that come next, as a factor; `nil`, with nothing read, where there are none.
   mutating func unit() throws(Failure) -> Expression? {
     guard var all = try word() else { return nil }
-    while let sign = current, sign.is("/") || sign.isCommand("cdot"), let next = try word(ahead: 1) {
+    var count = 1
+    while count < Units.most, let sign = current, sign.is("/") || sign.isCommand("cdot"),
+      let next = try word(ahead: 1)
+    {
       all = sign.is("/") ? all / next : all * next
+      count += 1
     }
     units.append(all)
     return .unit(units.count - 1)

@@ -258,7 +258,9 @@ struct LaTeXParser {
       } else if token.isCommand("%") {
         position += 1
         try nest()
-        if case .number? = self.token(-2)?.kind { literals[literals.count - 1].isPercentage = true }
+        if case .symbol(let symbol) = result, let number = MathSide.number(of: symbol) {
+          literals[number].isPercentage = true
+        }
         result = result / 100
       } else if token.is("!") {
         // 5!! is 5 · 3 · 1, and no factorial of a factorial.
@@ -337,7 +339,7 @@ struct LaTeXParser {
     case .words(let words):
       return try name(words.filter { $0 != " " }, token)
     case .character("("):
-      return try list(until: ")")
+      return try element(of: list(until: ")"))
     case .character("["):
       if let bracket = try iversonBracket() { return bracket }
       return try list(until: "]")

@@ -11,6 +11,9 @@ public struct Units: Hashable, Sendable {
   /// No units: a plain number.
   public static let none = Units(powers: [:])
 
+  /// Nobody counts in the product of more units than these.
+  static let most = 10
+
   /// Whether there are none.
   public var areNone: Bool { powers.isEmpty }
 
@@ -22,7 +25,9 @@ public struct Units: Hashable, Sendable {
   /// The units of the words behind a number: `km/h`; `nil` where they are no words.
   init?(words: String) {
     let parts = words.filter { !" ~\\".contains($0) }.split(separator: "/", omittingEmptySubsequences: false)
-    guard let first = parts.first, !parts.contains(where: \.isEmpty) else { return nil }
+    guard let first = parts.first, parts.count <= Self.most, !parts.contains(where: \.isEmpty) else {
+      return nil
+    }
     self = parts.dropFirst().reduce(Units(powers: [String(first): 1])) {
       $0 / Units(powers: [String($1): 1])
     }

@@ -30,6 +30,19 @@ public struct Formula: Hashable, Sendable {
     Formula(parts: formulas.enumerated().flatMap { $0 == 0 ? $1.parts : $1.behind(separator).parts })
   }
 
+  /// Rows of texts, commas between the texts and semicolons between the rows, with a break behind each; those behind
+  /// the semicolons are the better ones.
+  static func list(_ rows: [[String]]) -> Formula {
+    var parts: [Part] = []
+    for (row, texts) in rows.enumerated() {
+      for (column, text) in texts.enumerated() {
+        let end = column < texts.count - 1 ? ", " : row < rows.count - 1 ? "; " : ""
+        parts.append(Part(text: text + end, depth: column == 0 ? 0 : rows.count > 1 ? 1 : 0))
+      }
+    }
+    return parts.isEmpty ? Formula(unbroken: "") : Formula(parts: parts)
+  }
+
   /// The formula between an opening and a closing mark; breaks inside become less welcome.
   func enclosed(_ open: String, _ close: String) -> Formula {
     var inner = parts
@@ -43,6 +56,13 @@ public struct Formula: Hashable, Sendable {
   func behind(_ sign: String) -> Formula {
     var parts = parts
     parts[0].text = sign + parts[0].text
+    return Formula(parts: parts)
+  }
+
+  /// The formula with something behind it, which stays on one line with its end.
+  func followed(by sign: String) -> Formula {
+    var parts = parts
+    parts[parts.count - 1].text += sign
     return Formula(parts: parts)
   }
 

@@ -75,9 +75,9 @@ public struct FormulaWriter<Style: MathStyle>: Sendable {
         if case .elementwise = $0 { true } else { false }
       }
     case .matrixProduct(let left, let right):
-      return infix([left, right], style.signs.matrixProduct, continues: \.isMatrixProduct)
+      return matrixProduct(left, right)
     case .outer(let left, let right):
-      return infix([left, right.transposed], style.signs.matrixProduct, continues: \.isMatrixProduct)
+      return matrixProduct(left, right.transposed)
     case .quotient(let numerator, let denominator):
       return quotient(numerator, denominator)
     case .power(let base, let exponent):
@@ -91,9 +91,10 @@ public struct FormulaWriter<Style: MathStyle>: Sendable {
         if case .array(let cells) = element { cells.map(text) } else { [text(element)] }
       }
       let isVector = !elements.contains { if case .array = $0 { true } else { false } }
-      return .atom(style.array(isVector ? [rows.flatMap(\.self)] : rows, isVector: isVector))
+      let array = style.array(isVector ? [rows.flatMap(\.self)] : rows, isVector: isVector)
+      return Written(formula: array, precedence: .atom)
     case .transpose(let operand):
-      return .closed(style.transposed(within(.atom, write(operand)).formula.text))
+      return Written(formula: style.transposed(within(.atom, write(operand)).formula), precedence: .closed)
     case .element(let operand, let position):
       return .atom(style.element(within(.atom, write(operand)).formula.text, position))
     case .reduction(let reduction, let operand, _):
@@ -172,6 +173,15 @@ public struct FormulaWriter<Style: MathStyle>: Sendable {
     return Written(formula: .joined(written.map(\.formula), by: sign), precedence: .product)
   }
 
+  /// Factors side by side; where a line begins with the second, the sign between them is written.
+  private func matrixProduct(_ left: Expression, _ right: Expression) -> Written {
+    let factors = [left, right].map { within($0.isMatrixProduct ? .product : .derivative, write($0)).formula }
+    let formula = Formula(
+      parts: factors[0].followed(by: style.signs.matrixProduct).parts
+        + factors[1].behind(silent: style.signs.times).parts)
+    return Written(formula: formula, precedence: .product)
+  }
+
   private func quotient(_ numerator: Expression, _ denominator: Expression) -> Written {
     if let above = numerator.smallInteger, let below = denominator.smallInteger,
       let small = style.smallFraction(above, below)
@@ -228,9 +238,7 @@ public struct FormulaWriter<Style: MathStyle>: Sendable {
     switch reduction {
     case .sum:
       let inner = within(.product, write(operand))
-      return Written(
-        formula: .joined([Formula(unbroken: style.signs.sum), inner.formula], by: "").unbroken,
-        precedence: .open)
+      return Written(formula: inner.formula.inner.behind(style.signs.sum), precedence: .open)
     case .mean: return applied("mean", [operand])
     case .maximum: return applied("max", [operand])
     }

@@ -68,15 +68,17 @@ public struct LaTeXStyle: MathStyle {
     }
   }
 
-  /// A list in brackets for a vector, `bmatrix` for a matrix.
-  public func array(_ rows: [[String]], isVector: Bool) -> String {
-    if isVector { return "[" + rows.flatMap(\.self).joined(separator: ", ") + "]" }
-    return "\\begin{bmatrix} " + rows.map { $0.joined(separator: " & ") }.joined(separator: " \\\\ ")
-      + " \\end{bmatrix}"
+  /// A list in brackets for a vector, a `bmatrix`, which stays together, for a matrix.
+  public func array(_ rows: [[String]], isVector: Bool) -> Formula {
+    if isVector { return .list(rows).enclosed("[", "]") }
+    let cells = rows.map { $0.joined(separator: " & ") }.joined(separator: " \\\\ ")
+    return Formula(unbroken: "\\begin{bmatrix} \(cells) \\end{bmatrix}")
   }
 
   /// A raised `\top`.
-  public func transposed(_ operand: String) -> String { "{\(operand)}^{\\top}" }
+  public func transposed(_ operand: Formula) -> Formula {
+    Formula(unbroken: "{\(operand.text)}^{\\top}")
+  }
 
   /// The position as an index, `W_{12}`; with a comma where a place has two digits.
   public func element(_ operand: String, _ position: [Int]) -> String {

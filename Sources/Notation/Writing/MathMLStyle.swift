@@ -69,17 +69,17 @@ public struct MathMLStyle: MathStyle {
   }
 
   /// A list in brackets for a vector, a table in brackets for a matrix.
-  public func array(_ rows: [[String]], isVector: Bool) -> String {
+  public func array(_ rows: [[String]], isVector: Bool) -> Formula {
     if isVector {
-      return enclosed(Formula(unbroken: rows.joined().joined(separator: signs.comma)), "[", "]").text
+      return enclosed(Formula(unbroken: rows.joined().joined(separator: signs.comma)), "[", "]")
     }
     let cells = rows.map { row in "<mtr>" + row.map { "<mtd>\($0)</mtd>" }.joined() + "</mtr>" }.joined()
-    return enclosed(Formula(unbroken: "<mtable>\(cells)</mtable>"), "[", "]").text
+    return enclosed(Formula(unbroken: "<mtable>\(cells)</mtable>"), "[", "]")
   }
 
   /// A raised ⊤.
-  public func transposed(_ operand: String) -> String {
-    "<msup>\(Self.row(operand))<mi>⊤</mi></msup>"
+  public func transposed(_ operand: Formula) -> Formula {
+    Formula(unbroken: "<msup>\(Self.row(operand.text))<mi>⊤</mi></msup>")
   }
 
   /// The position as an index, `W₁₂`.

@@ -18,9 +18,9 @@ public protocol MathStyle: Sendable {
   /// The name of a function.
   func function(_ name: String) -> String
   /// A row of an array, or an array of rows.
-  func array(_ rows: [[String]], isVector: Bool) -> String
+  func array(_ rows: [[String]], isVector: Bool) -> Formula
   /// A transposed array.
-  func transposed(_ operand: String) -> String
+  func transposed(_ operand: Formula) -> Formula
   /// An element of an array.
   func element(_ operand: String, _ position: [Int]) -> String
   /// Words that stand in the place of a number.

@@ -75,13 +75,11 @@ public struct UnicodeStyle: MathStyle {
   /// The name as it is.
   public func function(_ name: String) -> String { name }
 
-  /// `[a, b]` for a vector, `[a, b; c, d]` for a matrix.
-  public func array(_ rows: [[String]], isVector: Bool) -> String {
-    "[" + rows.map { $0.joined(separator: ", ") }.joined(separator: "; ") + "]"
-  }
+  /// A list in brackets, the rows of a matrix between semicolons.
+  public func array(_ rows: [[String]], isVector: Bool) -> Formula { .list(rows).enclosed("[", "]") }
 
   /// A raised T.
-  public func transposed(_ operand: String) -> String { operand + "ᵀ" }
+  public func transposed(_ operand: Formula) -> Formula { operand.followed(by: "ᵀ") }
 
   /// The position as an index, `W_12`; with a comma where a place has two digits.
   public func element(_ operand: String, _ position: [Int]) -> String {

@@ -55,8 +55,24 @@ struct Quantities: Sendable {
   }
 
   /// The value of an expression, with some names standing for anything in an interval.
+  ///
+  /// A list of numbers is a vector; where that does not go together with the rest, it is a matrix of one column.
   func value(
     of expression: Expression, assuming assumptions: [Symbol: Interval] = [:]
+  ) throws(SymbolicError) -> Value {
+    do throws(SymbolicError) {
+      return try value(asWritten: expression, assuming: assumptions)
+    } catch {
+      let columns = expression.withListsAsColumns
+      guard case .shape = error.fault, columns != expression,
+        let value = try? value(asWritten: columns, assuming: assumptions)
+      else { throw error }
+      return value
+    }
+  }
+
+  private func value(
+    asWritten expression: Expression, assuming assumptions: [Symbol: Interval]
   ) throws(SymbolicError) -> Value {
     var scratch = definitions
     let named = expression.replacing { part in
@@ -111,6 +127,15 @@ extension Expression {
   fileprivate func applies(_ function: Function) -> Bool {
     if case .call(function, _) = self { return true }
     return operands.contains { $0.applies(function) }
+  }
+
+  /// The expression with its lists of numbers as matrices of one column.
+  fileprivate var withListsAsColumns: Expression {
+    replacing { part in
+      guard case .array(let elements) = part else { return nil }
+      let isList = elements.allSatisfy { if case .array = $0 { false } else { true } }
+      return isList ? .array(elements.map { .array([$0]) }) : part
+    }
   }
 
   /// The expression with its products read as notes mean them once the shapes are known: arrays side by side are

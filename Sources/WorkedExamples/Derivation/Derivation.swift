@@ -251,6 +251,14 @@ public struct Derivation: Sendable {
     return Value(shape: .scalar, doubles: [.nan], enclosures: [Enclosure(Interval.undefined)])
   }
 
+  /// The shape of an expression over the quantities so far; `nil` where its parts do not go together.
+  public func shape(of expression: Expression) -> Shape? { try? definitions.shape(of: expression) }
+
+  /// The shapes of an expression's factors and terms, `(2×3)(3×1) + 2×1` for W a + b.
+  public func shapes(of expression: Expression) -> String {
+    (try? definitions.shapes(of: expression)) ?? "unknown"
+  }
+
   /// Defines one step of gradient descent for each of several quantities, w⁺ = w − α · ∂J/∂w, without showing it,
   /// and compiles it for running many times.
   ///

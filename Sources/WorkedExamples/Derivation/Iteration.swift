@@ -66,4 +66,21 @@ public struct Iteration: Sendable {
     }
     return Plot.Series(name, points)
   }
+
+  /// The points that the state passes through in the plane, before the first round and after each: a path.
+  ///
+  /// - Parameter isInside: whether a point belongs to the picture; the path ends where it leaves it.
+  public mutating func path(
+    _ name: String, rounds count: Int, inside isInside: (Plot.Point) -> Bool = { _ in true },
+    reading: (Iteration) -> Plot.Point
+  ) -> Plot.Series {
+    var points = [reading(self)]
+    for _ in 0..<count {
+      run()
+      let point = reading(self)
+      guard isInside(point) else { break }
+      points.append(point)
+    }
+    return Plot.Series(name, points)
+  }
 }
