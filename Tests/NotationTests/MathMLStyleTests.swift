@@ -16,7 +16,7 @@ struct MathMLStyleTests {
     ("E_total", "<msub><mi>E</mi><mi>total</mi></msub>"),
     ("out_h1", "<msub><mi>out</mi><msub><mi>h</mi><mn>1</mn></msub></msub>"),
     ("w_5+", "<msubsup><mi>w</mi><mn>5</mn><mo>+</mo></msubsup>"),
-    ("W[2]", "<msup><mi>W</mi><mrow><mo>[</mo><mn>2</mn><mo>]</mo></mrow></msup>"),
+    ("W[12]", "<msup><mi>W</mi><mrow><mo>[</mo><mn>12</mn><mo>]</mo></mrow></msup>"),
     ("w'", "<msup><mi>w</mi><mo>′</mo></msup>"),
     ("yhat", "<mover accent=\"true\"><mi>y</mi><mo>^</mo></mover>"),
     ("dE/dw", "<mfrac><mrow><mi>∂</mi><mi>E</mi></mrow><mrow><mi>∂</mi><mi>w</mi></mrow></mfrac>"),

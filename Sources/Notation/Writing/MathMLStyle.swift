@@ -33,7 +33,7 @@ public struct MathMLStyle: MathStyle {
       return "<mfrac><mrow><mi>∂</mi>\(self.symbol(dependent))</mrow>"
         + "<mrow><mi>∂</mi>\(self.symbol(independent))</mrow></mfrac>"
     case .name(let base, let index, let mark):
-      let raised = Self.row(mark.map(Self.raised).joined())
+      let raised = Self.row(Self.raised(mark))
       return switch (index.isEmpty, mark.isEmpty) {
       case (true, true): Self.word(base)
       case (false, true): "<msub>\(Self.word(base))\(Self.index(index))</msub>"
@@ -124,9 +124,16 @@ public struct MathMLStyle: MathStyle {
     return rest.isEmpty ? word : "<msub>\(word)<mn>\(rest)</mn></msub>"
   }
 
-  /// A character of a mark: of a prime, a plus, a star, or the number of a layer in brackets.
-  private static func raised(_ mark: Character) -> String {
-    mark.isNumber ? "<mn>\(mark)</mn>" : sign(mark == "'" ? "′" : "\(mark)")
+  /// A mark: a prime, a plus, a star, or the number of a layer or round in brackets.
+  private static func raised(_ mark: String) -> String {
+    var elements = ""
+    var rest = mark[...]
+    while let first = rest.first {
+      let digits = rest.prefix { $0.isNumber }
+      elements += digits.isEmpty ? sign(first == "'" ? "′" : "\(first)") : "<mn>\(digits)</mn>"
+      rest = rest.dropFirst(max(digits.count, 1))
+    }
+    return elements
   }
 
   private static func signed(_ digits: String) -> String {
