@@ -16,6 +16,7 @@ public enum Curriculum {
     Entry(lesson: .activations, note: PackageResources.activations_md),
     Entry(lesson: .forward, note: PackageResources.forward_md),
     Entry(lesson: .losses, note: PackageResources.losses_md),
+    Entry(lesson: .binaryCrossEntropy, note: PackageResources.binary_cross_entropy_md),
     Entry(lesson: .crossEntropy, note: PackageResources.cross_entropy_md),
     Entry(lesson: .backprop, note: PackageResources.backprop_md),
     Entry(lesson: .training, note: PackageResources.training_md),

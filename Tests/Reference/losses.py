@@ -1,8 +1,8 @@
 """Writes the reference values of the lessons on losses; see reference.py."""
 
-from mpmath import log, mpf, sqrt
+from mpmath import exp, log, mpf, sqrt
 
-from reference import check, numbers, write
+from reference import check, logistic, numbers, write
 
 # Loss and cost
 
@@ -26,5 +26,26 @@ def losses():
     return q
 
 
+# Three answers and their labels
+
+
+def binary_cross_entropy():
+    h, z = numbers("1", "0.3", "0.8"), mpf(-2)
+    q = {"q_1": h[0], "q_2": h[1], "q_3": 1 - h[2]}
+    for k in ("1", "2", "3"):
+        q[f"L_{k}"] = -log(q[f"q_{k}"])
+    q["J"] = (log(mpf(10) / 3) + log(mpf(5))) / 3
+    assert abs(q["J"] - (q["L_1"] + q["L_2"] + q["L_3"]) / 3) < mpf(10) ** -45
+    p = logistic(z)
+    q["p"], q["L"], q["Q"] = p, log(1 + exp(mpf(2))), (p - 1) ** 2
+    q["dL/dp"], q["dp/dz"], q["dQ/dp"] = -1 / p, p * (1 - p), 2 * (p - 1)
+    q["dL/dz"] = p - 1
+    q["dQ/dz"] = 2 * (p - 1) * p * (1 - p)
+    check(q["dL/dz"], lambda z: -log(logistic(z)), [z], 0)
+    check(q["dQ/dz"], lambda z: (logistic(z) - 1) ** 2, [z], 0)
+    return q
+
+
 if __name__ == "__main__":
     write("losses", losses())
+    write("binary-cross-entropy", binary_cross_entropy())
