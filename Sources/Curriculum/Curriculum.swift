@@ -18,6 +18,7 @@ public enum Curriculum {
     Entry(lesson: .losses, note: PackageResources.losses_md),
     Entry(lesson: .binaryCrossEntropy, note: PackageResources.binary_cross_entropy_md),
     Entry(lesson: .crossEntropy, note: PackageResources.cross_entropy_md),
+    Entry(lesson: .logisticRegression, note: PackageResources.logistic_regression_md),
     Entry(lesson: .backprop, note: PackageResources.backprop_md),
     Entry(lesson: .training, note: PackageResources.training_md),
     Entry(lesson: .symmetry, note: PackageResources.symmetry_md),

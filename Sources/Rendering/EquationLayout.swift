@@ -19,6 +19,9 @@ struct EquationLayout<Style: MathStyle> {
   /// Arrays with more numbers than these are not written into a formula, alone or all together.
   private let mostSubstituted = (alone: 8, together: 16)
 
+  /// The same for rounded numbers, which have many digits.
+  private let mostRounded = 4
+
   init(_ style: Style, _ derivation: Derivation, _ numbers: NumberFormat) {
     writer = FormulaWriter(style)
     self.derivation = derivation
@@ -90,6 +93,7 @@ struct EquationLayout<Style: MathStyle> {
       if value.shape.count > mostSubstituted.alone { isReadable = false }
       if let written = written(symbol)?.part(at: position) { return written }
       let number = shown(value)
+      if !number.isExact, value.shape.count > mostRounded { isReadable = false }
       isExact = isExact && number.isExact
       return number.expression
     }

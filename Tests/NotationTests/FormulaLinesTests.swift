@@ -9,7 +9,8 @@ import Testing
     let sum = Expression.sum(terms)
     return [
       "x", sum, "a" * sum, sum / sum, -sum, log(sum), "a" * (sum * "b" + sum) - sum, .call(.maximum, terms),
-      .product(["a" - sum, sum, "b" - ("c" - sum) * sum]),
+      .product(["a" - sum, sum, "b" - ("c" - sum) * sum]), .array(terms), "a" + .array(terms) * "b",
+      .reduction(.sum, sum, .all) / "c",
     ]
   }()
 
@@ -35,6 +36,19 @@ import Testing
     let formula = unicode.formula(("a" + "b") * ("c" + "d"))
     #expect(formula.lines(width: 14) == ["(a + b)(c + d)"])
     #expect(formula.lines(width: 10) == ["(a + b)", "· (c + d)"])
+  }
+
+  @Test func aVectorIsBrokenBehindItsCommas() {
+    let formula = unicode.formula("a" ∘ [1, -2, 3])
+    #expect(formula.lines(width: 14) == ["a ∘ [1, −2, 3]"])
+    #expect(formula.lines(width: 13) == ["a", "∘ [1, −2, 3]"])
+    #expect(formula.lines(width: 8) == ["a", "∘ [1,", "−2, 3]"])
+  }
+
+  @Test func aSumOverElementsIsBrokenInItsParentheses() {
+    let formula = unicode.formula(sum("a" + "b"))
+    #expect(formula.lines(width: 9) == ["Σ (a + b)"])
+    #expect(formula.lines(width: 8) == ["Σ (a", "+ b)"])
   }
 
   /// Width, and the lines.

@@ -30,6 +30,13 @@ public struct Formula: Hashable, Sendable {
     Formula(parts: formulas.enumerated().flatMap { $0 == 0 ? $1.parts : $1.behind(separator).parts })
   }
 
+  /// Texts with commas between them, and a break behind each comma.
+  static func list(_ texts: [String]) -> Formula {
+    guard !texts.isEmpty else { return Formula(unbroken: "") }
+    return Formula(
+      parts: texts.enumerated().map { Part(text: $0 == texts.count - 1 ? $1 : "\($1), ", depth: 0) })
+  }
+
   /// The formula between an opening and a closing mark; breaks inside become less welcome.
   func enclosed(_ open: String, _ close: String) -> Formula {
     var inner = parts

@@ -91,7 +91,9 @@ public struct FormulaWriter<Style: MathStyle>: Sendable {
         if case .array(let cells) = element { cells.map(text) } else { [text(element)] }
       }
       let isVector = !elements.contains { if case .array = $0 { true } else { false } }
-      return .atom(style.array(isVector ? [rows.flatMap(\.self)] : rows, isVector: isVector))
+      return isVector
+        ? Written(formula: .list(rows.flatMap(\.self)).enclosed("[", "]"), precedence: .atom)
+        : .atom(style.matrix(rows))
     case .transpose(let operand):
       return .closed(style.transposed(within(.atom, write(operand)).formula.text))
     case .element(let operand, let position):
@@ -229,7 +231,7 @@ public struct FormulaWriter<Style: MathStyle>: Sendable {
     case .sum:
       let inner = within(.product, write(operand))
       return Written(
-        formula: .joined([Formula(unbroken: style.signs.sum), inner.formula], by: "").unbroken,
+        formula: inner.formula.inner.behind(style.signs.sum),
         precedence: .open)
     case .mean: return applied("mean", [operand])
     case .maximum: return applied("max", [operand])

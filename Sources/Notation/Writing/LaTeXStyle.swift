@@ -68,10 +68,9 @@ public struct LaTeXStyle: MathStyle {
     }
   }
 
-  /// A list in brackets for a vector, `bmatrix` for a matrix.
-  public func array(_ rows: [[String]], isVector: Bool) -> String {
-    if isVector { return "[" + rows.flatMap(\.self).joined(separator: ", ") + "]" }
-    return "\\begin{bmatrix} " + rows.map { $0.joined(separator: " & ") }.joined(separator: " \\\\ ")
+  /// `bmatrix`.
+  public func matrix(_ rows: [[String]]) -> String {
+    "\\begin{bmatrix} " + rows.map { $0.joined(separator: " & ") }.joined(separator: " \\\\ ")
       + " \\end{bmatrix}"
   }
 

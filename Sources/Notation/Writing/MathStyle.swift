@@ -17,8 +17,8 @@ public protocol MathStyle: Sendable {
   func squareRoot(_ radicand: Formula, isSimple: Bool) -> String
   /// The name of a function.
   func function(_ name: String) -> String
-  /// A row of an array, or an array of rows.
-  func array(_ rows: [[String]], isVector: Bool) -> String
+  /// A matrix.
+  func matrix(_ rows: [[String]]) -> String
   /// A transposed array.
   func transposed(_ operand: String) -> String
   /// An element of an array.

@@ -75,8 +75,8 @@ public struct UnicodeStyle: MathStyle {
   /// The name as it is.
   public func function(_ name: String) -> String { name }
 
-  /// `[a, b]` for a vector, `[a, b; c, d]` for a matrix.
-  public func array(_ rows: [[String]], isVector: Bool) -> String {
+  /// `[a, b; c, d]`.
+  public func matrix(_ rows: [[String]]) -> String {
     "[" + rows.map { $0.joined(separator: ", ") }.joined(separator: "; ") + "]"
   }
 
