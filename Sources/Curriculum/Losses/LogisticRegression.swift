@@ -9,7 +9,7 @@ extension Lesson {
     "logistic-regression", title: "Logistic regression is a network", chapter: .losses,
     summary:
       "One neuron and one statistical model: the same objective, and the same optimum from two solvers.",
-    buildsOn: ["binary-cross-entropy"]
+    buildsOn: ["neuron", "activations", "binary-cross-entropy"]
   ) { d in
     let x = d.given("x", [0, 1, 2, 3, 4], "the feature of each example", in: -100...100)
     let y = d.given("y", [0, 0, 1, 0, 1], "the labels: 0 or 1", in: 0...1, areWhole: true)

@@ -92,8 +92,8 @@ public struct FormulaWriter<Style: MathStyle>: Sendable {
       }
       let isVector = !elements.contains { if case .array = $0 { true } else { false } }
       return isVector
-        ? Written(formula: .list(rows.flatMap(\.self)).enclosed("[", "]"), precedence: .atom)
-        : .atom(style.matrix(rows))
+        ? Written(formula: style.vector(rows.flatMap(\.self)), precedence: .atom)
+        : .atom(style.array(rows, isVector: false))
     case .transpose(let operand):
       return .closed(style.transposed(within(.atom, write(operand)).formula.text))
     case .element(let operand, let position):

@@ -68,9 +68,13 @@ public struct LaTeXStyle: MathStyle {
     }
   }
 
-  /// `bmatrix`.
-  public func matrix(_ rows: [[String]]) -> String {
-    "\\begin{bmatrix} " + rows.map { $0.joined(separator: " & ") }.joined(separator: " \\\\ ")
+  /// A list in brackets, with a break behind each comma.
+  public func vector(_ cells: [String]) -> Formula { .list(cells).enclosed("[", "]") }
+
+  /// A list in brackets for a vector, `bmatrix` for a matrix.
+  public func array(_ rows: [[String]], isVector: Bool) -> String {
+    if isVector { return vector(rows.flatMap(\.self)).text }
+    return "\\begin{bmatrix} " + rows.map { $0.joined(separator: " & ") }.joined(separator: " \\\\ ")
       + " \\end{bmatrix}"
   }
 

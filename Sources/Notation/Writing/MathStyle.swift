@@ -17,8 +17,10 @@ public protocol MathStyle: Sendable {
   func squareRoot(_ radicand: Formula, isSimple: Bool) -> String
   /// The name of a function.
   func function(_ name: String) -> String
-  /// A matrix.
-  func matrix(_ rows: [[String]]) -> String
+  /// A row of an array, or an array of rows.
+  func array(_ rows: [[String]], isVector: Bool) -> String
+  /// A vector, which a format of lines may break behind its commas.
+  func vector(_ cells: [String]) -> Formula
   /// A transposed array.
   func transposed(_ operand: String) -> String
   /// An element of an array.
@@ -29,6 +31,11 @@ public protocol MathStyle: Sendable {
   func parenthesized(_ formula: Formula) -> Formula
   /// The signs.
   var signs: MathSigns { get }
+}
+
+extension MathStyle {
+  /// The vector on one line.
+  public func vector(_ cells: [String]) -> Formula { Formula(unbroken: array([cells], isVector: true)) }
 }
 
 /// The signs of a format, with the spaces around them.

@@ -75,8 +75,11 @@ public struct UnicodeStyle: MathStyle {
   /// The name as it is.
   public func function(_ name: String) -> String { name }
 
-  /// `[a, b; c, d]`.
-  public func matrix(_ rows: [[String]]) -> String {
+  /// `[a, b]`, with a break behind each comma.
+  public func vector(_ cells: [String]) -> Formula { .list(cells).enclosed("[", "]") }
+
+  /// `[a, b]` for a vector, `[a, b; c, d]` for a matrix.
+  public func array(_ rows: [[String]], isVector: Bool) -> String {
     "[" + rows.map { $0.joined(separator: ", ") }.joined(separator: "; ") + "]"
   }
 
