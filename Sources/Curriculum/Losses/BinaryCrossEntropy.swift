@@ -9,7 +9,7 @@ extension Lesson {
     "binary-cross-entropy", title: "Binary cross-entropy", chapter: .losses,
     summary:
       "The loss of a yes or no: its minus sign, what 0 · ln 0 means, and a form that is safe to compute.",
-    buildsOn: ["losses"]
+    buildsOn: ["activations", "losses"]
   ) { d in
     let answers = d.given(
       "h", [1, .number("0.3"), .number("0.8")], "the answers: probabilities of the label 1", in: 0...1)

@@ -9,7 +9,7 @@ extension Lesson {
     "logistic-regression", title: "Logistic regression is a network", chapter: .losses,
     summary:
       "One neuron and one statistical model: the same objective, and the same optimum from two solvers.",
-    buildsOn: ["binary-cross-entropy"]
+    buildsOn: ["neuron", "activations", "binary-cross-entropy"]
   ) { d in
     let x = d.given("x", [0, 1, 2, 3, 4], "the feature of each example", in: -100...100)
     let y = d.given("y", [0, 0, 1, 0, 1], "the labels: 0 or 1", in: 0...1, areWhole: true)
@@ -236,12 +236,12 @@ private func twoSolvers(_ d: inout Derivation, _ fit: Fit, _ network: Network, _
   d.figure(
     .plot(
       Plot(
-        "The labels, and the probability of the label 1 as the model has it at the start and at the optimum.",
+        "The labels, and the probability of the label 1 as the network has it before and after training.",
         x: Plot.Axis("feature"), y: Plot.Axis("probability of the label 1"),
         series: [
           Plot.Series("labels", zip(features, labels).map { Plot.Point($0, $1) }, style: .points),
           curve("start", d.value(of: fit.slope).double, d.value(of: fit.intercept).double),
-          curve("fitted", slope, intercept),
+          curve("trained", training[network.weight], training[network.bias]),
         ])))
 }
 

@@ -8,7 +8,8 @@ extension Lesson {
   static let universalApproximation = Lesson(
     "universal-approximation", title: "One hidden layer approaches any continuous function",
     chapter: .networks,
-    summary: "Steps and ramps that follow a curve: twice the units, half the error or a quarter of it."
+    summary: "Steps and ramps that follow a curve: twice the units, half the error or a quarter of it.",
+    buildsOn: ["neuron", "activations"]
   ) { d in
     let count = d.count("n", 4, "number of hidden units", in: 1...64)
     let point = d.given("x", "0.6", "a point at which the networks are asked", in: 0...1)

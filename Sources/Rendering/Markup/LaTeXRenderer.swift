@@ -20,7 +20,7 @@ public struct LaTeXRenderer: Sendable {
   public func render(_ report: LessonReport) -> String {
     let markup = MarkupText(
       report.derivation, options.format, escape: LaTeXText.escape,
-      code: { "\\texttt{\(LaTeXText.escape($0))}" })
+      code: LaTeXText.code)
     var blocks = [
       """
       \\documentclass{article}

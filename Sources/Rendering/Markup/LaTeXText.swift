@@ -53,3 +53,16 @@ enum LaTeXText {
     "\u{302}": "\\hat", "\u{303}": "\\tilde", "\u{304}": "\\bar",
   ]
 }
+
+extension LaTeXText {
+  /// Something to type, in the letters of a typewriter; a line may be broken behind a hyphen within a word.
+  static func code(_ text: String) -> String {
+    var escaped = ""
+    for character in escape(text) {
+      let isWithinWord = character == "-" && escaped.last?.isLetter == true
+      escaped.append(character)
+      if isWithinWord { escaped += "\\allowbreak{}" }
+    }
+    return "\\texttt{\(escaped)}"
+  }
+}
