@@ -169,7 +169,7 @@ struct TextRegionsTests {
   @Test("Two places a cell, an example in the half in which it lies, and a key") func wide() {
     #expect(
       TextRegions(regions, width: 60).lines == [
-        "  up", "  2 ┤░░░░░░░o", "    ┤░░░░░░░░", "    ┤        ", "  0 ┤        ", "    └────────",
+        "  up", "  2 ┤░░░░░░░o", "    ┤░░░░░░░░", "    ┤", "  0 ┤", "    └────────",
         "     0 across 4", "        low   ░░ high   o an example",
       ])
   }
@@ -179,7 +179,7 @@ struct TextRegionsTests {
     #expect(wide[1...2] == ["  2 ┤░░░░░░░o", "    ┤░░░░░░░░"])
     #expect(
       TextRegions(regions, width: 12).lines == [
-        "  up", "  2 ┤░░░o", "    ┤░░░░", "    ┤    ", "  0 ┤    ", "    └────", "     0 across 4",
+        "  up", "  2 ┤░░░o", "    ┤░░░░", "    ┤", "  0 ┤", "    └────", "     0 across 4",
         "        low",
         "     ░░ high", "     o an example",
       ])

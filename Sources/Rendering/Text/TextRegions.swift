@@ -4,7 +4,6 @@ import WorkedExamples
 /// class, with the examples upon them as the initials of a key.
 struct TextRegions {
   private let regions: Regions
-
   private let width: Int
 
   init(_ regions: Regions, width: Int) {
@@ -22,7 +21,7 @@ struct TextRegions {
     var lines = ["  \(regions.y.label)"]
     for (row, cells) in drawing(placesPerCell: places).enumerated() {
       let label = row == 0 ? top : row == regions.cells.count - 1 ? bottom : ""
-      lines.append("  \(label.paddedLeft(to: margin)) ┤" + cells.joined())
+      lines.append("  \(label.paddedLeft(to: margin)) ┤" + cells.joined().withoutFinalSpaces)
     }
     let indent = String(repeating: " ", count: margin + 3)
     let room = max(columns - left.count - right.count, regions.x.label.count + 2)
@@ -79,6 +78,12 @@ struct TextRegions {
   }
 
   private func number(_ value: Double) -> String { MeasuredNumber(value, digits: 3).text }
+}
+
+extension String {
+  fileprivate var withoutFinalSpaces: String {
+    String(reversed().drop { $0 == " " }.reversed())
+  }
 }
 
 extension ClosedRange<Double> {
