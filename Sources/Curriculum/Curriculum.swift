@@ -17,6 +17,7 @@ public enum Curriculum {
     Entry(lesson: .forward, note: PackageResources.forward_md),
     Entry(lesson: .linearCollapse, note: PackageResources.linear_collapse_md),
     Entry(lesson: .perceptron, note: PackageResources.perceptron_md),
+    Entry(lesson: .triangle, note: PackageResources.triangle_md),
     Entry(lesson: .losses, note: PackageResources.losses_md),
     Entry(lesson: .crossEntropy, note: PackageResources.cross_entropy_md),
     Entry(lesson: .backprop, note: PackageResources.backprop_md),
