@@ -66,7 +66,7 @@ import WorkedExamples
   /// The sentence about the answer goes with the answer.
   @Test func theWordsFollowTheSum() throws {
     func words(_ settings: Settings) throws -> String {
-      "\(try Lesson.neuron.derivation(settings: settings.values).sections[1].items)"
+      try Lesson.neuron.derivation(settings: settings.values).words(ofSection: 1)
     }
     #expect(try words("b=-0.2").contains("the neuron fires"))
     #expect(try words("b=-0.21").contains("the neuron is silent"))

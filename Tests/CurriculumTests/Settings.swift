@@ -89,6 +89,15 @@ extension Derivation {
     sections.flatMap(\.items).compactMap { if case .figure(let figure) = $0 { figure } else { nil } }
   }
 
+  /// The words of the sentences of a section, without the formulas and values in them.
+  func words(ofSection place: Int) -> String {
+    var words = ""
+    for case .text(let prose) in sections[place].items {
+      for case .text(let piece) in prose.fragments { words += piece }
+    }
+    return words
+  }
+
   /// The double of a quantity that is there.
   func double(_ symbol: Symbol) throws -> Double {
     try #require(definitions.value(of: symbol), "there is no \(symbol)").double

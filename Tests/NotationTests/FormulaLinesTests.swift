@@ -85,7 +85,7 @@ import Testing
     #expect(unicode.formula(matrix).lines(width: 9) == ["[10, 11;", "12, 13]"])
     #expect(unicode.formula(matrix.transposed).lines(width: 4) == ["[10,", "11;", "12,", "13]ᵀ"])
     #expect(latex.formula(matrix).lines(width: 1).count == 1)
-    #expect(unicode.formula(sum(matrix + "A")).lines(width: 12) == ["Σ ([10, 11;", "12, 13]", "+ A)"])
+    #expect(unicode.formula(sum(matrix + "A")).lines(width: 12) == ["Σ ([10, 11;", "12, 13] + A)"])
   }
 
   @Test func leftAndRightStayTogetherInLaTeX() {

@@ -118,6 +118,8 @@ import Testing
       (.matrixPower(("A" as Expression).transposed, 2), "(Aᵀ)²", #"({A}^{\top})^{2}"#),
       (.matrixPower("A" • "B", 2), "(A B)²", #"(A \, B)^{2}"#),
       (("v" as Expression)[2], "v_2", "v_{2}"), (("W" as Expression)[1, 2], "W_12", "W_{12}"),
+      (("v_1" as Expression)[2], "(v_1)_2", "{(v_{1})}_{2}"),
+      (("v_1" + "x" as Expression)[2], "(v_1 + x)_2", "(v_{1} + x)_{2}"),
       (("W" as Expression)[1, 12], "W_1,12", "W_{1,12}"),
       (("out_h" as Expression)[1], "(out_h)_1", #"{(\text{out}_{h})}_{1}"#),
       (("A" • "v")[1], "(A v)_1", #"(A \, v)_{1}"#),

@@ -83,7 +83,8 @@ public struct LaTeXStyle: MathStyle {
   /// The position as an index, `W_{12}`; with a comma where a place has two digits.
   public func element(_ operand: String, _ position: [Int]) -> String {
     let place = Self.place(position)
-    return operand.contains("_") ? "{(\(operand))}_{\(place)}" : "\(operand)_{\(place)}"
+    return operand.contains("_") && !operand.hasPrefix("(")
+      ? "{(\(operand))}_{\(place)}" : "\(operand)_{\(place)}"
   }
 
   /// `\text`.

@@ -31,11 +31,6 @@ public protocol MathStyle: Sendable {
   var signs: MathSigns { get }
 }
 
-extension MathStyle {
-  /// The vector on one line.
-  public func vector(_ cells: [String]) -> Formula { Formula(unbroken: array([cells], isVector: true)) }
-}
-
 /// The signs of a format, with the spaces around them.
 public struct MathSigns: Sendable {
   /// Between terms.

@@ -84,7 +84,7 @@ public struct UnicodeStyle: MathStyle {
   /// The position as an index, `W_12`; with a comma where a place has two digits.
   public func element(_ operand: String, _ position: [Int]) -> String {
     let place = Self.place(position)
-    return operand.contains("_") ? "(\(operand))_\(place)" : "\(operand)_\(place)"
+    return operand.contains("_") && !operand.hasPrefix("(") ? "(\(operand))_\(place)" : "\(operand)_\(place)"
   }
 
   /// The words as they are.
