@@ -7,7 +7,7 @@ struct NeighboursTests {
   @Test(arguments: [
     (Format.text, ["Builds on: points, lines\n", "Leads to: films\n"]),
     (.markdown, ["\n\nBuilds on: `points`, `lines`\n\n", "\n\nLeads to: `films`\n\n"]),
-    (.latex, ["\n\nBuilds on: \\texttt{points}, \\texttt{lines}\n\n", "\n\nLeads to: \\texttt{films}\n\n"]),
+    (.latex, ["Builds on: \\texttt{points}, \\texttt{lines}", "Leads to: \\texttt{films}"]),
     (.json, ["\"buildsOn\": [\"points\", \"lines\"],\n", "\"leadsTo\": [\"films\"],\n"]),
     (
       .html,
