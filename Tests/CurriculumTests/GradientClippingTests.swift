@@ -13,8 +13,8 @@ import WorkedExamples
     PrintedNumber("N", "10", .exact),
     PrintedNumber("f", "0.1", .exact),
     PrintedNumber("M", "1", .exact),
-    PrintedNumber("cos_u", "1", .exact),
-    PrintedNumber("cos_v", "0.989949494", .rounded),
+    PrintedNumber("s_u", "1", .exact),
+    PrintedNumber("s_v", "0.989949494", .rounded),
     PrintedNumber("yhat", "57.6650390625", .exact),
     PrintedNumber("dJ/dw", "21783.9446", .rounded),
     PrintedNumber("w+", "-216.339446", .rounded),
@@ -48,14 +48,14 @@ import WorkedExamples
     derivation.expectSound()
     let (bound, norm) = (try derivation.double("c"), try derivation.double("N"))
     #expect(agree(try derivation.double("M"), min(norm, bound), within: 1e-14))
-    #expect(try derivation.enclosure("cos_u").interval.contains(1.0))
+    #expect(try derivation.enclosure("s_u").interval.contains(1.0))
     let values = try ["g", "u", "v"].map { (name: Symbol) in
       try #require(derivation.definitions.value(of: name)).doubles
     }
     #expect(agree(values[0][0] * values[1][1], values[0][1] * values[1][0], within: 1e-14))
     #expect(values[2] == values[0].map { min(bound, max(-bound, $0)) })
     if norm <= bound { #expect(values[1] == values[0] && values[2] == values[0]) }
-    #expect(try derivation.double("cos_v") <= 1 + 1e-15)
+    #expect(try derivation.double("s_v") <= 1 + 1e-15)
   }
 
   /// The runs against loops in plain doubles.

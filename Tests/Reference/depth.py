@@ -95,8 +95,8 @@ def gradient_clipping():
     slope = (w**n - 1) * n * w ** (n - 1)
     check(slope, lambda v: (v**n - 1) ** 2 / 2, [w], 0)
     return {
-        "v": by_value, "N": norm, "f": c / norm, "u": by_norm, "M": c, "cos_u": mpf(1),
-        "cos_v": (g[0] * by_value[0] + g[1] * by_value[1]) / (norm * sqrt(mpf(2))),
+        "v": by_value, "N": norm, "f": c / norm, "u": by_norm, "M": c, "s_u": mpf(1),
+        "s_v": (g[0] * by_value[0] + g[1] * by_value[1]) / (norm * sqrt(mpf(2))),
         "yhat": w**n, "J": (w**n - 1) ** 2 / 2, "dJ/dyhat": w**n - 1, "dyhat/dw": n * w ** (n - 1), "dJ/dw": slope,
         "w+": w - rate * slope, "s": c, "w*": w - rate * c,
     }

@@ -40,9 +40,9 @@ extension Lesson {
     guard d.value(of: norm).double > 0 else {
       return d.text("Here the gradient is 0, and has no direction.")
     }
-    let cosine = d.define("cos_u", (gradient • byNorm) / (norm * length), range: -1...1)
+    let cosine = d.define("s_u", (gradient • byNorm) / (norm * length), range: -1...1)
     d.show(cosine, equals: factor * norm ** 2 / (norm * (factor * norm)), 1)
-    d.define("cos_v", (gradient • byValue) / (norm * sqrt(sum(byValue ** 2))), range: -1...1)
+    d.define("s_v", (gradient • byValue) / (norm * sqrt(sum(byValue ** 2))), range: -1...1)
     d.text(
       """
       By norm the step is shorter and goes where the gradient points. By value, large components lose more than \

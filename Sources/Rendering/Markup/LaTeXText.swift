@@ -47,7 +47,7 @@ enum LaTeXText {
   ]
   private static let raised: [Character: String] = [
     "⁰": "0", "¹": "1", "²": "2", "³": "3", "⁴": "4", "⁵": "5", "⁶": "6", "⁷": "7", "⁸": "8", "⁹": "9",
-    "⁻": "-", "⁺": "+", "′": "\\prime", "ᵀ": "\\top",
+    "ⁿ": "n", "⁻": "-", "⁺": "+", "′": "\\prime", "ᵀ": "\\top",
   ]
   private static let accents: [Unicode.Scalar: String] = [
     "\u{302}": "\\hat", "\u{303}": "\\tilde", "\u{304}": "\\bar",
