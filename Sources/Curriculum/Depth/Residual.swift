@@ -16,32 +16,37 @@ extension Lesson {
     d.section("Three plain blocks")
     d.text(
       """
-      A block computes f(a) = tanh(w · a) from what comes in. Plain blocks one after the other feed each other, and \
-      the derivative of the last output by the input is the product of their slopes. That of tanh is 1 less the \
-      square of its value.
+      A block multiplies what comes in by w and takes the hyperbolic tangent. Plain blocks one after the other feed \
+      each other:
       """)
     let plain = Blocks("p", &d, x, weight, count: depth, isResidual: false)
     let residual = Blocks("r", &d, x, weight, count: depth, isResidual: true)
-    showSlopes(&d, plain, tanh(weight * x)) { weight * (1 - plain.outputs[$0] ** 2) }
+    showOutputs(&d, plain)
+    d.text(
+      """
+      The derivative of the last output by the input is the product of their slopes. That of tanh is 1 less the \
+      square of its value, and w comes in front of it by the chain rule.
+      """)
+    showSlopes(&d, plain) { weight * (1 - plain.outputs[$0] ** 2) }
     let (p, r) = (plain.slopes, residual.slopes)
     d.show(plain.derivative(&d, through: 3), equals: p[0] * p[1] * p[2])
 
     d.section("Three residual blocks")
-    d.text(
-      """
-      A residual block adds what came in to what it computes. So its slope has a 1 of its own, and the tangent t is \
-      what it gives more than it was given:
-      """)
+    d.text("A residual block adds what came in to what it computes.")
+    showOutputs(&d, residual)
+    d.text("What it gives more than it was given is the tangent alone, t:")
     let t = (1...3).map { block in
       d.define(
         Symbol(base: "t", index: "\(block)"), residual.outputs[block] - residual.outputs[block - 1])
     }
-    showSlopes(&d, residual, x + tanh(weight * x)) { 1 + weight * (1 - t[$0 - 1] ** 2) }
+    d.text("So its slope has a 1 of its own, and beside it the slope of the tangent:")
+    showSlopes(&d, residual) { 1 + weight * (1 - t[$0 - 1] ** 2) }
+    d.text("Without the 1 it is the slope of the block alone:")
     let f = (0..<3).map { d.define(Symbol(base: "f", index: "\($0 + 1)"), r[$0] - 1) }
     d.text(
       """
-      With f_1, f_2 and f_3 for the slopes of the blocks alone, the product can be multiplied out. Each of the eight \
-      terms is a way through the network: in every block either through f or past it.
+      With f_1, f_2 and f_3 the product can be multiplied out. Each of the eight terms is a way through the network: \
+      in every block either through it, with the factor f, or past it, with the factor 1.
       """)
     let product = residual.derivative(&d, through: 3)
     d.show(
@@ -92,6 +97,8 @@ extension Lesson {
 private struct Blocks {
   /// The input and the outputs.
   let outputs: [Expression]
+  /// What each block computes from the output before.
+  let formulas: [Expression]
   /// The derivative of each output by the one before.
   let slopes: [Expression]
 
@@ -100,14 +107,15 @@ private struct Blocks {
     isResidual: Bool
   ) {
     var outputs = [x]
-    var slopes: [Expression] = []
+    var (formulas, slopes): ([Expression], [Expression]) = ([], [])
     for block in 1...count {
       let before = outputs[block - 1]
-      let output = isResidual ? before + tanh(weight * before) : tanh(weight * before)
-      outputs.append(d.define(quietly: Symbol(base: letter, index: "\(block)"), output))
+      let formula = isResidual ? before + tanh(weight * before) : tanh(weight * before)
+      formulas.append(formula)
+      outputs.append(d.define(quietly: Symbol(base: letter, index: "\(block)"), formula))
       slopes.append(d.differentiate(quietly: outputs[block], by: before))
     }
-    (self.outputs, self.slopes) = (outputs, slopes)
+    (self.outputs, self.formulas, self.slopes) = (outputs, formulas, slopes)
   }
 
   /// The derivative after some blocks as the product of slopes.
@@ -121,11 +129,13 @@ private struct Blocks {
   }
 }
 
-/// Shows what the first block computes, and the slopes of the first three from the tangents that they contain.
-private func showSlopes(
-  _ d: inout Derivation, _ blocks: Blocks, _ first: Expression, slope: (_ block: Int) -> Expression
-) {
-  d.show(blocks.outputs[1], equals: first)
+/// Shows what the first three blocks compute.
+private func showOutputs(_ d: inout Derivation, _ blocks: Blocks) {
+  for block in 1...3 { d.show(blocks.outputs[block], equals: blocks.formulas[block - 1]) }
+}
+
+/// Shows the slopes of the first three blocks from the tangents that they contain.
+private func showSlopes(_ d: inout Derivation, _ blocks: Blocks, slope: (_ block: Int) -> Expression) {
   for block in 1...3 { d.show(blocks.slopes[block - 1], equals: slope(block)) }
 }
 
