@@ -56,7 +56,7 @@ extension Lesson {
     d.text(
       """
       In the first round the corrected averages are the slope and its square themselves, and their quotient is its \
-      sign. So the first step has the length α in every direction. Without the correction it would be longer by
+      sign. So the first step has the length α in every direction. Without the correction it would be multiplied by
       """)
     let uncorrected = d.define("c", (1 - beta.first) / sqrt(1 - beta.second))
     d.text("since the second average is the slower of the two and stays longer near 0.")
@@ -71,29 +71,17 @@ extension Lesson {
     d.table(lengths(d, beta.first, beta.second))
     d.text(
       """
-      So a step is about as long as the learning rate at most, and rarely longer. The size of the slopes cancels: a \
-      cost that is multiplied by 1,000 makes the same steps.
+      So a step is rarely longer than the learning rate, and near \(uncorrected) times as long only after a long \
+      silence. The size of the slopes cancels: a cost that is multiplied by 1,000 makes the same steps, but for ε.
       """)
 
-    d.section("Through the valley")
-    d.text("Plain descent runs beside it, with a learning rate of its own.")
-    let plainRate = d.given("alpha_gd", "0.09", "learning rate of plain descent", in: 0...10)
-    guard
-      let adam = d.iteration(of: [w, b] + state, reading: [valley.cost]),
-      let descent = valley.descent(&d, rate: plainRate)
-    else { return }
-    let runs = [valley.plainRun("plain", descent), valley.run("Adam", adam)]
-    d.table(
-      valley.costs(
-        "The cost in the course of descent, measured in double precision.", of: runs,
-        after: [0, 1, 2, 5, 10, 20, 40, 80]))
-    d.figure(
-      .plot(
-        valley.picture(
-          """
-          The valley from above, with curves of equal cost. Adam begins diagonally, as RMSprop does, and swings \
-          about the floor and past the minimum, as momentum does.
-          """, of: runs, rounds: 60, d)))
+    guard let adam = d.iteration(of: [w, b] + state, reading: [valley.cost]) else { return }
+    valley.race(
+      "Adam", adam, rounds: 60, &d,
+      """
+      The valley from above, with curves of equal cost. Adam begins diagonally, as RMSprop does, and swings about the \
+      floor and past the minimum, as momentum does.
+      """)
 
     d.section("What it keeps")
     d.text(

@@ -50,26 +50,17 @@ extension Lesson {
     let share = d.define("a", (1 - beta) / (1 + beta))
     d.show(beta * -share + (1 - beta), equals: share)
 
-    d.section("Through the valley")
-    d.text("Plain descent runs beside it, with a learning rate of its own.")
-    let plainRate = d.given("alpha_gd", "0.09", "learning rate of plain descent", in: 0...10)
-    guard
-      let momentum = d.iteration(of: [w, b] + velocity, setting: [rate], reading: [valley.cost]),
-      let descent = valley.descent(&d, rate: plainRate)
-    else { return }
-    let runs = [valley.plainRun("plain", descent), valley.run("momentum", momentum)]
-    d.table(
-      valley.costs(
-        "The cost in the course of descent, measured in double precision.", of: runs,
-        after: [0, 1, 2, 5, 10, 20, 40, 80]))
-    d.figure(
-      .plot(
-        valley.picture(
-          """
-          The valley from above, with curves of equal cost. Near its largest rate, plain descent jumps to the \
-          other side in every round. The path of momentum is a long curve: it swings across more slowly, gains \
-          speed along the valley, may run past the minimum, and comes back.
-          """, of: runs, rounds: 30, d)))
+    guard let momentum = d.iteration(of: [w, b] + velocity, setting: [rate], reading: [valley.cost]) else {
+      return
+    }
+    let runs = valley.race(
+      "momentum", momentum, rounds: 30, &d,
+      """
+      The valley from above, with curves of equal cost. Near its largest rate, plain descent jumps to the other side \
+      in every round. The path of momentum is a long curve: it swings across more slowly, gains speed along the \
+      valley, may run past the minimum, and comes back.
+      """)
+    guard let runs else { return }
 
     d.section("The largest learning rate")
     d.text(
@@ -78,7 +69,10 @@ extension Lesson {
       of momentum are one rule for three successive weights:
       """)
     let turn = 1 + beta - rate * (1 - beta) * valley.steep
-    d.show(.symbol("b++"), equals: turn * .symbol("b+") - beta * b)
+    let next = Expression.symbol(b.updated)
+    d.show(
+      .symbol("b++"), equals: next - beta * (b - next) - rate * (1 - beta) * valley.steep * next,
+      turn * next - beta * b)
     d.text(
       """
       At the largest rate that does not diverge the weight only changes its sign in each step. With b, −b, b in \
@@ -89,7 +83,7 @@ extension Lesson {
     d.show(b, equals: (1 + beta - limit * (1 - beta) * valley.steep) * -b - beta * b)
     let plainLimit = d.define("alpha_plain", 2 / valley.steep)
     d.define("gain", limit / plainLimit, equals: (1 + beta) / (1 - beta))
-    d.table(limits([(runs[0], plainRate, plainLimit), (runs[1], rate, limit)], d))
+    d.table(limits([(runs.plain, runs.plainRate, plainLimit), (runs.other, rate, limit)], d))
 
     d.section("What it costs")
     d.text("Plain descent keeps nothing but the weights. Momentum keeps one more number for each.")

@@ -21,8 +21,8 @@ extension Lesson {
     d.text(
       """
       For each weight an average of the squared slopes is kept, which begins as 0. Its root says how large the \
-      slopes have been, whatever their sign. The step is the slope divided by it: large where slopes are small, \
-      and small where they are large.
+      slopes have been, whatever their sign. Divided by it, a slope is made larger where slopes are small and \
+      smaller where they are large. The step is the rate times this quotient.
       """)
     let alpha = d.given("alpha", "0.1", "learning rate", in: 0...10)
     let beta = d.given("beta", "0.9", "share that is kept of the average", in: 0...999 / 1000)
@@ -59,30 +59,19 @@ extension Lesson {
     d.define("q_0", 0 / (sqrt(zero) + epsilon))
     d.table(divisions(d, beta, epsilon))
 
-    d.section("Through the valley")
-    d.text("Plain descent runs beside it, with a learning rate of its own.")
-    let plainRate = d.given("alpha_gd", "0.09", "learning rate of plain descent", in: 0...10)
-    guard
-      let adaptive = d.iteration(of: [w, b] + squares, reading: [valley.cost]),
-      let descent = valley.descent(&d, rate: plainRate)
-    else { return }
-    let runs = [valley.plainRun("plain", descent), valley.run("RMSprop", adaptive)]
-    d.table(
-      valley.costs(
-        "The cost in the course of descent, measured in double precision.", of: runs,
-        after: [0, 1, 2, 5, 10, 20, 40, 80]))
-    d.figure(
-      .plot(
-        valley.picture(
-          """
-          The valley from above, with curves of equal cost. RMSprop begins diagonally, as far across as along; when \
-          it has come down to the floor, it follows it with steps of about the learning rate.
-          """, of: runs, rounds: 80, d)))
+    guard let adaptive = d.iteration(of: [w, b] + squares, reading: [valley.cost]) else { return }
+    valley.race(
+      "RMSprop", adaptive, rounds: 80, &d,
+      """
+      The valley from above, with curves of equal cost. RMSprop begins diagonally, as far across as along; when it \
+      has come down to the floor, it follows it with steps of about the learning rate.
+      """)
     d.text(
       """
-      The steps do not shrink with the slope: however near the minimum is, slopes that keep their size \
-      make steps of about the learning rate. So RMSprop comes near quickly and then needs a smaller rate, of which \
-      \(code: "learning-rate-decay") speaks.
+      The steps do not grow or shrink with the slope: far from the minimum and near it, slopes that keep their size \
+      make steps of about the learning rate. So a small rate needs many rounds for a long way, in which plain descent \
+      may overtake it, and a large one trembles about the minimum. It takes a large rate first and a small one later, \
+      of which \(code: "learning-rate-decay") speaks.
       """)
 
     d.section("Two averages, not one")

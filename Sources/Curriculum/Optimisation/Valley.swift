@@ -30,35 +30,45 @@ struct Valley {
 
   private static let curvatures = 1 / 100...Rational(1000)
 
-  /// Plain gradient descent, defined quietly under names of its own, so that a lesson can define another update.
-  func descent(_ d: inout Derivation, rate: Expression) -> Iteration? {
-    let plain = [d.define(quietly: "w_gd", w), d.define(quietly: "b_gd", b)]
-    let cost = d.define(quietly: "J_gd", .half * (gentle * plain[0] ** 2 + steep * plain[1] ** 2))
-    return d.descent(of: plain, on: cost, rate: rate, setting: [rate])
-  }
-
-  /// One way of descending: its name, how it runs, and the names that its weights and cost have in it.
+  /// One way of descending: its name, how it runs, and what its weights and cost are called in it.
   struct Run {
     let name: String
     let iteration: Iteration
     let w, b, cost: Expression
   }
 
-  /// A way of descending whose weights are those of the valley.
-  func run(_ name: String, _ iteration: Iteration) -> Run {
-    Run(name: name, iteration: iteration, w: w, b: b, cost: cost)
+  /// Lets a way of descending run beside plain descent, in a section of its own: a table of the costs, and a picture
+  /// of the paths.
+  ///
+  /// - Returns: both runs, and the learning rate of plain descent, which can be set in its run.
+  @discardableResult
+  func race(_ name: String, _ iteration: Iteration, rounds: Int, _ d: inout Derivation, _ caption: Prose)
+    -> (plain: Run, plainRate: Expression, other: Run)?
+  {
+    d.section("Through the valley")
+    d.text("Plain descent runs beside it, with a learning rate of its own.")
+    let rate = d.given("alpha_gd", "0.09", "learning rate of plain descent", in: 0...10)
+    guard let plain = plainDescent(&d, rate: rate) else { return nil }
+    let other = Run(name: name, iteration: iteration, w: w, b: b, cost: cost)
+    d.table(costs(of: [plain, other], after: [0, 1, 2, 5, 10, 20, 40, 80]))
+    d.figure(.plot(picture(caption, of: [plain, other], rounds: rounds, d)))
+    return (plain, rate, other)
   }
 
-  /// A run of plain descent.
-  func plainRun(_ name: String, _ iteration: Iteration) -> Run {
-    Run(name: name, iteration: iteration, w: .symbol("w_gd"), b: .symbol("b_gd"), cost: .symbol("J_gd"))
+  /// Plain gradient descent, defined quietly under names of its own, since a lesson defines another update.
+  private func plainDescent(_ d: inout Derivation, rate: Expression) -> Run? {
+    let weights = [d.define(quietly: "w_gd", w), d.define(quietly: "b_gd", b)]
+    let cost = d.define(quietly: "J_gd", .half * (gentle * weights[0] ** 2 + steep * weights[1] ** 2))
+    guard let descent = d.descent(of: weights, on: cost, rate: rate, setting: [rate]) else { return nil }
+    return Run(name: "plain", iteration: descent, w: weights[0], b: weights[1], cost: cost)
   }
 
   /// The cost of several ways after some rounds.
-  func costs(_ caption: Prose, of runs: [Run], after rounds: [Int]) -> Table {
+  private func costs(of runs: [Run], after rounds: [Int]) -> Table {
     var iterations = runs.map(\.iteration)
     return Table(
-      caption, columns: ["round"] + runs.map { "\($0.name)" }, for: rounds
+      "The cost in the course of descent, measured in double precision.",
+      columns: ["round"] + runs.map { "\($0.name)" }, for: rounds
     ) { round in
       [.count(round)]
         + runs.indices.map { index in
@@ -69,7 +79,7 @@ struct Valley {
   }
 
   /// The valley from above: curves of equal cost, and the paths of several ways as far as they stay within.
-  func picture(_ caption: Prose, of runs: [Run], rounds: Int, _ d: Derivation) -> Plot {
+  private func picture(_ caption: Prose, of runs: [Run], rounds: Int, _ d: Derivation) -> Plot {
     let level = d.value(of: cost).double
     let curvature = (xx: d.value(of: gentle).double, xy: 0.0, yy: d.value(of: steep).double)
     let contours = [("J", 1.0), ("J/4", 0.25), ("J/16", 0.0625)].map { name, share in
