@@ -104,13 +104,23 @@ private func noise(_ d: inout Derivation, _ problem: Problem) {
   d.show(mean(drawn), equals: problem.slope)
   d.text(
     """
-    Their variance follows from that of the single slopes. The mean of two independent numbers has half the \
-    variance of one. But two examples of a mini-batch are never the same one, and that takes another third away: \
-    drawn from m, the mean of B has the variance V/B times (m − B)/(m − 1), where V is the variance of one.
+    Their variance follows from the distances h of the single slopes from the mean, whose variance is V.
     """)
   let distances = d.define("h", problem.each - problem.slope)
   let variance = d.define("V", mean(distances ** 2))
-  d.show(mean((drawn - problem.slope) ** 2), equals: variance / 2 * ((4 - 2) / (4 - 1)))
+  d.text(
+    """
+    The variance of the mean of two has the mean product of both in it. If they were independent, that would be 0. \
+    But no mini-batch has the same example twice, and beside one distance the three others add up to its opposite:
+    """)
+  let products: [Expression] = pairs.map { distances[$0.0 + 1] * distances[$0.1 + 1] }
+  d.show(.sum(products) / 6, equals: -variance / 3)
+  d.text("The square of half a sum has a quarter of each square, and half of the product:")
+  d.show(
+    mean((drawn - problem.slope) ** 2),
+    equals: .quotient(1, 4) * variance + .quotient(1, 4) * variance - .half * (variance / 3),
+    variance / 2 * ((4 - 2) / (4 - 1)))
+  d.text("In the same way, drawn from m, the mean of B has the variance V/B times (m − B)/(m − 1).")
   let slopes = e.map { d.value(of: $0).double }
   d.table(
     Table(

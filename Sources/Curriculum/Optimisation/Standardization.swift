@@ -8,7 +8,7 @@ extension Lesson {
   static let standardization = Lesson(
     "standardization", title: "Standardization", chapter: .optimisation,
     summary: "Mean 0 and deviation 1 for each feature, and why descent needs fewer rounds after it.",
-    buildsOn: ["backprop"]
+    buildsOn: ["losses", "training"]
   ) { d in
     let x = d.given("x", [72, 96, 104, 128], "area of flats in m²", in: -1000...1000)
     let s = d.given("s", [7, 1, 15, 9], "their storeys", in: -1000...1000)
@@ -83,8 +83,9 @@ extension Lesson {
     d.section("What descent makes of it")
     d.text(
       """
-      Along a direction of curvature λ each round multiplies the distance from the minimum by 1 − αλ. The best \
-      learning rate makes the factors of the steepest and the gentlest direction opposite, and then they are
+      Along a direction of curvature λ the slope is λ times the distance from the minimum, so each round multiplies \
+      the distance by 1 − αλ. The best learning rate, 2/(λ_1 + λ_2), makes the factors of the steepest and the \
+      gentlest direction opposite, and then they are
       """)
     let factors = [raw.factor(&d), standardized.factor(&d)]
     d.text(
@@ -122,8 +123,8 @@ extension Lesson {
     d.text(
       """
       What is left of the valley comes from the correlation r. Sum and difference of the two features are not \
-      correlated, and their variances are 2 + 2r and 2 − 2r. Divided by the roots of these, the features are \
-      white: deviation 1, correlation 0.
+      correlated, since their product is the difference of two squares of the same mean, 1 − 1. Their variances are \
+      1 + 2r + 1 and 1 − 2r + 1. Divided by the roots of these, the features are white: deviation 1, correlation 0.
       """)
     let sum = d.define("t_1", zx + zs)
     let sumDeviation = d.define("sigma_1", sqrt(2 + 2 * standardized.mixed))
@@ -158,8 +159,11 @@ private struct Curvature {
     d.text(
       mark.isEmpty
         ? """
-        Over all directions the curvature has a largest and a smallest value, the eigenvalues. Their sum is that \
-        of the first two curvatures, and their product is h_1 h_2 − h_12², the determinant.
+        Over all directions the curvature has a largest and a smallest value, the eigenvalues of the matrix \
+        [h_1, h_12; h_12, h_2]. Their sum is that of the first two curvatures, and their product is h_1 h_2 − h_12², \
+        the determinant. Two numbers with this sum and this product solve λ² − (h_1 + h_2)λ + h_1 h_2 − h_12² = 0, \
+        which gives the larger of them; the product gives the smaller. Their quotient κ is called the condition \
+        number.
         """ : "The extremes over all directions, as before:")
     let half = Expression.half
     largest = d.define(
