@@ -87,7 +87,11 @@ private func allMasks(_ d: inout Derivation) -> Layer {
     """)
   let inverted = d.define(quietly: "o_inv", layer.mean { layer.output($0) / p })
   d.show(inverted, equals: full)
-  d.text("Behind a function that is not linear the two are no longer the same. With a rectified linear unit:")
+  d.text(
+    """
+    Behind a function that is not linear the two are no longer the same. A rectified linear unit makes 0 of every \
+    negative number in the last column. Its mean over the masks, and its output at test time:
+    """)
   let through = d.define(quietly: "R_mean", layer.mean { relu(layer.output($0) / p) })
   d.show(through)
   d.define("R_test", relu(full))
@@ -111,8 +115,9 @@ private func penalty(_ d: inout Derivation, _ layer: Layer) {
   d.section("The noise as a penalty")
   d.text(
     """
-    The output under a mask varies around the right mean. Its variance, again over all masks, is the sum over the units \
-    of what each would add by itself:
+    The output under a mask varies around the right mean. What a unit adds to it, its weight times its output over p, \
+    is there with the probability p and else 0, which has the variance p(1 − p) times the square. The units are kept \
+    or dropped independently, so their variances add up, and over all masks that is
     """)
   let variance = d.define(quietly: "V", layer.mean { (layer.output($0) / p - full) ** 2 })
   d.show(variance, equals: (1 - p) / p * sum((layer.w ∘ layer.h) ** 2))

@@ -6,7 +6,8 @@ extension Lesson {
   /// From which scale a learning rate is drawn, what the wrong one costs, and a grid beside random trials.
   static let hyperparameterSearch = Lesson(
     "hyperparameter-search", title: "Searching for hyperparameters", chapter: .generalisation,
-    summary: "Which scale to draw a learning rate from, and what a grid wastes.", buildsOn: ["exploding"]
+    summary: "Which scale to draw a learning rate from, and what a grid wastes.",
+    buildsOn: ["exploding", "momentum"]
   ) { d in
     let decades = d.count("D", 4, "powers of ten that the search covers, below 1", in: 4...12)
     let fraction = d.given("r", "0.7", "a random number between 0 and 1", in: 0...1)
@@ -90,7 +91,7 @@ private func cost(
   ]
   d.text(
     """
-    A search of \(trials) trials fails only if every one of them misses, so that at least one is good with the chance:
+    A search of n = \(trials) trials fails only if every one of them misses, so that at least one is good with the chance:
     """)
   let n = d.define(quietly: "n", .symbol("k") ** 2)
   let found = zip(["F_lin", "F_log"] as [Symbol], chances).map {

@@ -8,7 +8,7 @@ extension Lesson {
   static let overfitting = Lesson(
     "overfitting", title: "Overfitting", chapter: .generalisation,
     summary: "Why the fit that makes the least error on its own data is not the best one on new data.",
-    buildsOn: ["initialization"]
+    buildsOn: ["losses", "initialization"]
   ) { d in
     threePoints(&d)
     let sigma = noiseTakenUp(&d)
@@ -77,7 +77,11 @@ private func noiseTakenUp(_ d: inout Derivation) -> Expression {
   let y: [Expression] = [.symbol("y_0"), .symbol("y_1"), .symbol("y_2")]
   d.section("How much of the noise a fit takes up")
   d.text("With the line put in, what it leaves over is a single combination of the three values:")
-  d.show(.symbol("E_line"), equals: (y[0] - 2 * y[1] + y[2]) ** 2 / 18)
+  let first = Expression.symbol("a_0")
+  d.show(first, equals: (y[0] - 2 * y[1] + y[2]) / 6)
+  d.show(.symbol("a_1"), equals: -2 * first)
+  d.show(.symbol("a_2"), equals: first)
+  d.show(.symbol("E_line"), equals: (1 + 4 + 1) * first ** 2 / 3, (y[0] - 2 * y[1] + y[2]) ** 2 / 18)
   d.text(
     """
     Suppose that the truth is a line. It cancels in that combination, and only the errors of measurement remain. If \

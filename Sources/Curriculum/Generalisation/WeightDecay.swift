@@ -66,8 +66,9 @@ private func absoluteValues(_ d: inout Derivation, _ a: Expression, _ lambda: Ex
   d.section("A penalty on the absolute value: L1")
   d.text(
     """
-    With λ|w| in its place the pull towards 0 has the same strength λ everywhere, however small the weight. The weight \
-    rests λ/a short of its goal, or at 0 if the goal is nearer than that; for goals of either sign:
+    With λ|w| in its place the pull towards 0 has the same strength λ everywhere, however small the weight. Data and \
+    penalty pull equally where a times the distance from the goal is λ. So the weight v rests λ/a short of its goal, \
+    or at 0 if the goal is nearer than that; for goals of either sign:
     """)
   let reach = d.define("r", lambda / a)
   let first = d.define("v_1", softened(goals[0], reach))
