@@ -90,7 +90,8 @@ extension Lesson {
     d.text(
       """
       A smaller step makes the error of a difference smaller, but only on paper. A double is off by up to 2⁻⁵³ of its \
-      size, about 10⁻¹⁶ of it; of two errors that hardly differ the difference keeps this fault, and 2h divides it.
+      size, about 10⁻¹⁶ of it. Each of the two errors may be off by so much, r, however little they differ, and so \
+      their difference by 2r. Divided by 2h that is r/h.
       """)
     let own =
       .half

@@ -7,7 +7,7 @@ extension Lesson {
   static let exploding = Lesson(
     "exploding", title: "Vanishing and exploding weight products", chapter: .depth,
     summary: "Layers slightly larger or smaller than the identity, and what their powers do to learning.",
-    buildsOn: ["backprop"]
+    buildsOn: ["linear-collapse", "backprop"]
   ) { d in
     let depth = d.count("L", 10, "number of layers", in: 2...60)
     let x = d.given("x", [1, 2], "input")
@@ -100,8 +100,9 @@ extension Lesson {
     d.section("What gradient descent does")
     d.text(
       """
-      Train one weight v in the first layer, the rest held fixed: the output is q · v, where q is the \
-      product of the layers above. It misses the target by r, and half the square of r is the cost.
+      Now let each layer be a single unit, and the input 1. Train the weight v of the first layer and hold the \
+      L − 1 above it fixed, each with the weight a. The output is q · v, where q is their product. It misses the \
+      target by r, and half the square of r is the cost.
       """)
     let q = d.define("q", large ** power)
     let v = d.given("v", "1", "the weight that is trained")
@@ -139,8 +140,8 @@ extension Lesson {
     d.define("alpha_max", 2 / q ** 2)
     d.text(
       """
-      at which the distance changes its sign in every step and never its size. In the table above the same \
-      rate is far too large for one of the scales and far too small for another.
+      at which the distance changes its sign in every step and never its size. Put c in the place of a, and it is \
+      another rate altogether. What is safe for the scale that explodes is far too small for the one that vanishes.
       """)
   }
 }

@@ -40,13 +40,13 @@ extension Lesson {
     guard d.value(of: norm).double > 0 else {
       return d.text("Here the gradient is 0, and has no direction.")
     }
-    let cosine = d.define("s_u", (gradient • byNorm) / (norm * length), range: -1...1)
+    let cosine = d.define("s_u", (gradient.transposed • byNorm) / (norm * length), range: -1...1)
     d.show(cosine, equals: factor * norm ** 2 / (norm * (factor * norm)), 1)
-    d.define("s_v", (gradient • byValue) / (norm * sqrt(sum(byValue ** 2))), range: -1...1)
+    d.define("s_v", (gradient.transposed • byValue) / (norm * sqrt(sum(byValue ** 2))), range: -1...1)
     d.text(
       """
-      By norm the step is shorter and goes where the gradient points. By value, large components lose more than \
-      small ones, which turns the step wherever a component is cut and another is not, or less.
+      By norm the step is shorter and goes where the gradient points. By value, the step turns wherever one \
+      component loses a larger share of itself than another.
       """)
 
     d.section("A cliff")

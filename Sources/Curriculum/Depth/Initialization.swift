@@ -105,7 +105,8 @@ private func schemes(_ d: inout Derivation, _ sigma: Expression) {
   d.show(.half * (fanIn * glorot + fanOut * glorot), equals: 1)
   d.text(
     """
-    For rectified linear units He and others (2015) make up for the half that is lost. The variance is doubled; the \
+    For rectified linear units He and others (2015), at Microsoft Research Asia, or MSRA for short, make up for the \
+    half that is lost. The variance is doubled; the \
     standard deviation is its root:
     """)
   let he = d.define("v_H", 2 / fanIn)

@@ -9,7 +9,7 @@ extension Lesson {
     "saturation", title: "Saturation and vanishing gradients", chapter: .depth,
     summary:
       "What the slopes of activations multiply to through depth, and what is left for the first layer.",
-    buildsOn: ["backprop"]
+    buildsOn: ["activations", "backprop"]
   ) { d in
     let depth = d.count("L", 10, "number of layers", in: 2...30)
     let x = d.given("x", "1", "input", in: -100...100)

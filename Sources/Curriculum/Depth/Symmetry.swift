@@ -8,7 +8,7 @@ extension Lesson {
   static let symmetry = Lesson(
     "symmetry", title: "Symmetric initialisation fails", chapter: .depth,
     summary: "Why two hidden units that begin alike stay alike, and what random weights change.",
-    buildsOn: ["backprop"]
+    buildsOn: ["activations", "backprop"]
   ) { d in
     let x1 = d.given("x_1", "1", "first input")
     let x2 = d.given("x_2", "2", "second input")
@@ -103,7 +103,8 @@ extension Lesson {
     d.text(
       """
       To differ is necessary but not enough: the units that begin as 0.5 and 0.1 both face right, and neither \
-      ever hears of the points on the left. Weights drawn around zero have both signs, and this is how networks \
+      ever hears of the points on the left. They miss −2 by 2 and −1 by 1, and a fifth of 2² + 1² is the 1 at which \
+      the two upper curves end. Weights drawn around zero have both signs, and this is how networks \
       begin.
       """)
   }
