@@ -8,7 +8,7 @@ extension Lesson {
   static let parameterSharing = Lesson(
     "parameter-sharing", title: "Parameter sharing", chapter: .architectures,
     summary: "One small matrix of weights slid over an image, in place of a weight for every point.",
-    buildsOn: ["cross-entropy", "backprop"]
+    buildsOn: ["logistic-regression", "backprop"]
   ) { d in
     let side = d.count("n", 64, "points along a side of a photograph", in: 4...4096)
     let colours = d.count("c", 3, "its colours", in: 1...100)
@@ -19,11 +19,11 @@ extension Lesson {
       d.given("f_4", [0, 1, 1, 0], "fourth row"),
     ]
     let extent = 10
-    let places = 1...extent - SmallImage.window + 1
+    let places = 1...extent - ShapeImage.window + 1
     let row = d.count("row", 2, "row where the ball begins", in: places)
     let column = d.count("column", 3, "column where it begins", in: places)
     let step = d.count("s", 1, "stride: how far the window moves at once", in: 1...extent)
-    let ball = SmallImage(.ball, row: row, column: column, side: extent)
+    let ball = ShapeImage(.ball, row: row, column: column, side: extent)
 
     d.section("A weight for every point")
     d.text(
@@ -102,7 +102,7 @@ private func outputSize(_ d: inout Derivation, side: Int, step: Int) {
     The window begins in the corner and moves on by the stride s, as long as it lies within the image. With N \
     points along a side and k in the window, the last place begins no later than N − k points after the first:
     """)
-  let size = SmallImage.window
+  let size = ShapeImage.window
   let image = d.define(quietly: "N", Expression(integerLiteral: side))
   let window = d.define(quietly: "k", Expression(integerLiteral: size))
   d.define("m", .call(.floor, [(image - window) / .symbol("s")]) + 1)
@@ -123,10 +123,10 @@ private func outputSize(_ d: inout Derivation, side: Int, step: Int) {
 // MARK: Equivariance
 
 private func equivariance(
-  _ d: inout Derivation, _ ball: SmallImage, _ theta: Expression, _ match: Expression
+  _ d: inout Derivation, _ ball: ShapeImage, _ theta: Expression, _ match: Expression
 ) {
   let last = ball.places
-  let moved = SmallImage(.ball, row: last + 1 - ball.row, column: last + 1 - ball.column, side: ball.side)
+  let moved = ShapeImage(.ball, row: last + 1 - ball.row, column: last + 1 - ball.column, side: ball.side)
   d.section("The same pattern in another place")
   d.text(
     """
@@ -162,7 +162,7 @@ private func equivariance(
     """)
   let (low, high) = (values.joined().min() ?? 0, values.joined().max() ?? 0)
   func picture(_ label: String, _ response: [Double]) -> Picture {
-    let shades = response.map { high > low ? shade(($0 - low) / (high - low)) : 0.5 }
+    let shades = response.map { high > low ? ShapeImage.shade(($0 - low) / (high - low)) : 0.5 }
     return Picture(
       label, rows: stride(from: 0, to: shades.count, by: last).map { Array(shades[$0..<$0 + last]) })
   }
@@ -223,8 +223,8 @@ private func learning(_ d: inout Derivation) {
     \(place).
     """)
   var random = d.randomNumbers(seed: 1)
-  let examples = [(SmallImage.Shape.ball, 0, 0), (.cross, 0, 0), (.ball, 0, -1), (.cross, -1, 0)].map {
-    SmallImage($0, row: place + $1, column: place + $2, side: side)
+  let examples = [(ShapeImage.Shape.ball, 0, 0), (.cross, 0, 0), (.ball, 0, -1), (.cross, -1, 0)].map {
+    ShapeImage($0, row: place + $1, column: place + $2, side: side)
   }
   let wanted = d.define(quietly: "Y", [1, -1, 1, -1])
   let weights = d.define(quietly: "w", .array(Array(repeating: 0, count: side * side)))
@@ -246,13 +246,13 @@ private func learning(_ d: inout Derivation) {
     four images, and the weights of \(black.count { learnt[$0] == 0 }) of them are still exactly 0.
     """)
   /// The scores of the two units, for a cross with the opposite sign: what is positive is right.
-  func rightness(_ image: SmallImage) -> (plain: Double, shared: Double) {
+  func rightness(_ image: ShapeImage) -> (plain: Double, shared: Double) {
     let plain = zip(learnt, image.brightness).reduce(0) { $0 + $1.0 * $1.1 }
     let responses = image.windowRows.map { zip(shared, $0).reduce(0) { $0 + $1.0 * $1.1 } }
     let best = responses.reduce(-.infinity, Double.maximum) + descent[bias]
     return image.shape == .ball ? (plain, best) : (-plain, -best)
   }
-  func row(_ words: String, _ images: [SmallImage]) -> [Table.Cell] {
+  func row(_ words: String, _ images: [ShapeImage]) -> [Table.Cell] {
     let scores = images.map(rightness)
     return [.words(words), .count(images.count)]
       + [scores.map(\.plain), scores.map(\.shared)].flatMap { scores in
@@ -268,12 +268,12 @@ private func learning(_ d: inout Derivation) {
       columns: ["images", "number", "right", "silent", "shared: right", "silent"],
       rows: [
         row("the four examples", examples),
-        row("a ball within", SmallImage.everywhere(.ball, side: side).filter(\.isWithin)),
-        row("a cross within", SmallImage.everywhere(.cross, side: side).filter(\.isWithin)),
-        row("a ball in every place", SmallImage.everywhere(.ball, side: side)),
-        row("a cross in every place", SmallImage.everywhere(.cross, side: side)),
+        row("a ball within", ShapeImage.everywhere(.ball, side: side).filter(\.isWithin)),
+        row("a cross within", ShapeImage.everywhere(.cross, side: side).filter(\.isWithin)),
+        row("a ball in every place", ShapeImage.everywhere(.ball, side: side)),
+        row("a cross in every place", ShapeImage.everywhere(.cross, side: side)),
       ]))
-  let inside = SmallImage.everywhere(.ball, side: side).filter(\.isWithin)
+  let inside = ShapeImage.everywhere(.ball, side: side).filter(\.isWithin)
   let known = rightness(examples[0]).shared
   d.text(
     """
@@ -283,103 +283,6 @@ private func learning(_ d: inout Derivation) {
     perhaps the one that answered.
     """)
 }
-
-/// A black image with a white shape.
-private struct SmallImage {
-  enum Shape {
-    case ball, cross
-
-    var rows: [[Double]] {
-      switch self {
-      case .ball: [[0, 1, 1, 0], [1, 0, 0, 1], [1, 0, 0, 1], [0, 1, 1, 0]]
-      case .cross: [[1, 0, 0, 1], [0, 1, 1, 0], [0, 1, 1, 0], [1, 0, 0, 1]]
-      }
-    }
-  }
-
-  /// The points along a side of a window, and of a shape.
-  static let window = 4
-
-  let shape: Shape
-  /// Where the shape begins, counted from 1.
-  let row: Int
-  let column: Int
-  /// The points along a side of the image.
-  let side: Int
-  /// The brightness of each point, row by row.
-  let brightness: [Double]
-
-  init(_ shape: Shape, row: Int, column: Int, side: Int) {
-    self.shape = shape
-    self.row = row
-    self.column = column
-    self.side = side
-    var brightness = Array(repeating: 0.0, count: side * side)
-    for (i, line) in shape.rows.enumerated() {
-      for (j, value) in line.enumerated() { brightness[(row - 1 + i) * side + column - 1 + j] = value }
-    }
-    self.brightness = brightness
-  }
-
-  /// The images with a shape in each place.
-  static func everywhere(_ shape: Shape, side: Int) -> [SmallImage] {
-    let places = 1...side - window + 1
-    return places.flatMap { row in places.map { SmallImage(shape, row: row, column: $0, side: side) } }
-  }
-
-  /// Whether every window that overlaps the shape lies in the image.
-  var isWithin: Bool {
-    let margin = Self.window - 1
-    let range = 1 + margin...places - margin
-    return range.contains(row) && range.contains(column)
-  }
-
-  /// How many windows there are along a side, moved by one point each.
-  var places: Int { side - Self.window + 1 }
-
-  /// The place of the window upon the shape, counted from 0.
-  var place: Int { (row - 1) * places + column - 1 }
-
-  /// The points in a line.
-  var line: Expression { .array(brightness.map { Expression(integerLiteral: Int($0)) }) }
-
-  /// The rows of the window that begins there.
-  private func rows(row: Int, column: Int) -> [ArraySlice<Double>] {
-    (row - 1..<row - 1 + Self.window).map { row in
-      brightness[row * side + column - 1..<row * side + column - 1 + Self.window]
-    }
-  }
-
-  /// A row of a window, counted from 0.
-  func row(_ index: Int, from row: Int, _ column: Int) -> [Decimal] {
-    rows(row: row, column: column)[index].map { Decimal(Int($0)) }
-  }
-
-  func window(row: Int, column: Int) -> Expression {
-    .array(rows(row: row, column: column).map { .array($0.map { Expression(integerLiteral: Int($0)) }) })
-  }
-
-  /// All windows, each in a line.
-  var windowRows: [[Double]] {
-    (1...places).flatMap { row in
-      (1...places).map { Array(rows(row: row, column: $0).joined()) }
-    }
-  }
-
-  /// All windows, each a row of a matrix.
-  var windows: Expression {
-    .array(windowRows.map { .array($0.map { Expression(integerLiteral: Int($0)) }) })
-  }
-
-  func picture(_ label: String) -> Picture {
-    Picture(
-      label,
-      rows: stride(from: 0, to: brightness.count, by: side).map { brightness[$0..<$0 + side].map(shade) })
-  }
-}
-
-/// A grey from dark to white, so that what is dark can be told from the paper.
-private func shade(_ brightness: Double) -> Double { 0.25 + 0.75 * brightness }
 
 extension Table.Cell {
   /// Numbers as they are written.

@@ -7,7 +7,7 @@ extension Lesson {
   static let recurrent = Lesson(
     "recurrent", title: "Recurrent networks", chapter: .architectures,
     summary: "A unit with a memory, backpropagation through time, and what repeating one weight does to it.",
-    buildsOn: ["backprop", "exploding"]
+    buildsOn: ["perceptron", "backprop", "exploding", "parameter-sharing"]
   ) { d in
     let w = d.given("w", "0.5", "weight of the input")
     let u = d.given("u", "0.8", "recurrent weight: that of the state before")

@@ -8,7 +8,7 @@ extension Lesson {
   static let transferLearning = Lesson(
     "transfer-learning", title: "Transfer learning", chapter: .architectures,
     summary: "Layers learnt on one problem, frozen, with a new last layer for another problem.",
-    buildsOn: ["cross-entropy", "backprop", "symmetry"]
+    buildsOn: ["logistic-regression", "backprop", "symmetry"]
   ) { d in
     oneStep(&d)
     twoProblems(&d)
@@ -63,110 +63,50 @@ private func oneStep(_ d: inout Derivation) {
 
 // MARK: Two problems
 
-/// Which inputs decide on the class of an example.
-private enum Problem {
-  /// The labels of the first problem, and one of the second that asks for both.
-  case first, related, unrelated
-
-  /// What the label depends on.
-  func labels(_ x: [Double]) -> [Double] {
-    let (one, other) = (x[0] + x[1] + x[2] > 0, x[3] - x[4] > 0)
-    switch self {
-    case .first: return [one ? 1 : 0, other ? 1 : 0]
-    case .related: return [one && other ? 1 : 0]
-    case .unrelated: return [x[0] - x[1] + x[5] > 0 ? 1 : 0]
-    }
-  }
-
-  /// Random examples, row by row.
-  func examples(_ count: Int, _ random: inout SeededGenerator) -> (inputs: [Double], labels: [Double]) {
-    var (inputs, wanted): ([Double], [Double]) = ([], [])
-    for _ in 0..<count {
-      let x = (0..<inputCount).map { _ in random.normal() }
-      inputs += x
-      wanted += labels(x)
-    }
-    return (inputs, wanted)
-  }
-}
-
-private let inputCount = 6
-private let hiddenCount = 2
-
-/// A network with one hidden layer, its descent on examples, and the same weights on others.
-private struct Learner {
-  let hidden: Expression
-  let last: Expression
-  let bias: Expression
-  let inputs: Expression
-  let wanted: Expression
-  let cost: Expression
-  var descent: Iteration
-
-  /// - Parameters:
-  ///   - tag: an index for the names of its quantities.
-  ///   - outputs: how many labels an example has.
-  init?(_ d: inout Derivation, _ tag: String, examples: Int, outputs: Int, rate: Expression, isFrozen: Bool) {
-    func zeros(_ base: String, _ rows: Int, _ columns: Int) -> Expression {
-      let row = Expression.array(Array(repeating: 0, count: columns))
-      return d.define(quietly: Symbol(base: base, index: tag), .array(Array(repeating: row, count: rows)))
-    }
-    hidden = zeros("W", inputCount, hiddenCount)
-    last = zeros("V", hiddenCount, outputs)
-    bias = d.define(quietly: Symbol(base: "b", index: tag), .array(Array(repeating: 0, count: outputs)))
-    inputs = zeros("X", examples, inputCount)
-    wanted = zeros("Y", examples, outputs)
-    let answers = d.define(
-      quietly: Symbol(base: "P", index: tag), logistic(tanh(inputs • hidden) • last + bias))
-    let right = wanted ∘ log(answers) + (1 - wanted) ∘ log(1 - answers)
-    cost = d.define(quietly: Symbol(base: "J", index: tag), -mean(right))
-    let descending = isFrozen ? [last, bias] : [hidden, last, bias]
-    guard
-      let descent = d.descent(
-        of: descending, on: cost, rate: rate, setting: [inputs, wanted] + (isFrozen ? [hidden] : []))
-    else { return nil }
-    self.descent = descent
-  }
-}
-
 private func twoProblems(_ d: inout Derivation) {
   let sizes = [4, 8, 16, 32]
   let trials = 4
   d.section("Two problems")
   d.text(
     """
-    Now with whole networks. Examples are \(inputCount) random numbers each. The first problem has two labels: whether \
+    Now with whole networks. Examples are \(TransferNetwork.inputCount) random numbers each. The first problem has two labels: whether \
     the first three inputs add up to more than 0, and whether the fourth is greater than the fifth. A network with \
-    \(hiddenCount) tanh units learns it from 100 examples. The second problem has one label: whether both hold. It is \
+    \(TransferNetwork.hiddenCount) tanh units learns it from 100 examples. The second problem has one label: whether both hold. It is \
     another question about the same features, and there are only few examples of it.
     """)
   var random = d.randomNumbers(seed: 1)
-  guard var first = Learner(&d, "1", examples: 100, outputs: 2, rate: 1, isFrozen: false) else { return }
-  first.show(Problem.first.examples(100, &random))
+  guard var first = TransferNetwork(&d, "1", examples: 100, outputs: 2, rate: 1, isFrozen: false) else {
+    return
+  }
+  first.show(TransferProblem.first.examples(100, &random))
   first.begin(&random)
   first.descent.run(rounds: 200)
   let features = first.descent.values(of: first.hidden)
   d.text("After 200 rounds of gradient descent the cross-entropy is \(measured: first.descent[first.cost]).")
-  let test = Problem.related.examples(200, &random)
-  let otherTest = Problem.unrelated.examples(200, &random)
+  let test = TransferProblem.related.examples(200, &random)
+  let otherTest = TransferProblem.unrelated.examples(200, &random)
 
   var comparison: [Summary] = []
   var curves: [(size: Int, frozen: Summary, scratch: Summary)] = []
   for size in sizes {
     guard
-      let frozen = Learner(&d, "f\(size)", examples: size, outputs: 1, rate: 1, isFrozen: true),
-      let free = Learner(&d, "s\(size)", examples: size, outputs: 1, rate: 1, isFrozen: false)
+      let frozen = TransferNetwork(&d, "f\(size)", examples: size, outputs: 1, rate: 1, isFrozen: true),
+      let free = TransferNetwork(&d, "s\(size)", examples: size, outputs: 1, rate: 1, isFrozen: false)
     else { return }
-    var (frozenRuns, tunedRuns, scratchRuns, strange, strangeScratch): ([Run], [Run], [Run], [Run], [Run]) = (
-      [], [], [], [], []
-    )
+    var (frozenRuns, tunedRuns, scratchRuns, strange, strangeScratch):
+      (
+        [TransferNetwork.Run], [TransferNetwork.Run], [TransferNetwork.Run], [TransferNetwork.Run],
+        [TransferNetwork.Run]
+      ) = (
+        [], [], [], [], []
+      )
     for _ in 0..<trials {
-      let few = Problem.related.examples(size, &random)
+      let few = TransferProblem.related.examples(size, &random)
       frozenRuns.append(frozen.run(from: features, on: few, test, &random))
       scratchRuns.append(free.run(from: nil, on: few, test, &random))
       guard size == 8 else { continue }
       tunedRuns.append(free.run(from: features, on: few, test, &random))
-      let others = Problem.unrelated.examples(size, &random)
+      let others = TransferProblem.unrelated.examples(size, &random)
       strange.append(frozen.run(from: features, on: others, otherTest, &random))
       strangeScratch.append(free.run(from: nil, on: others, otherTest, &random))
     }
@@ -225,16 +165,6 @@ private func twoProblems(_ d: inout Derivation) {
         ])))
 }
 
-/// What came of one training.
-private struct Run {
-  /// The share of right answers to new examples.
-  let share: Double
-  /// The greatest change of a hidden weight.
-  let change: Double
-  /// Whether no bit of a hidden weight has changed.
-  let isBitwiseFixed: Bool
-}
-
 /// What came of several.
 private struct Summary {
   let name: String
@@ -242,7 +172,7 @@ private struct Summary {
   let change: Double
   let isBitwiseFixed: Bool
 
-  init(_ name: String, _ runs: [Run]) {
+  init(_ name: String, _ runs: [TransferNetwork.Run]) {
     self.name = name
     shares = runs.map(\.share)
     change = runs.map(\.change).max() ?? .nan
@@ -250,46 +180,4 @@ private struct Summary {
   }
 
   var mean: Double { shares.reduce(0, +) / Double(shares.count) }
-}
-
-extension Learner {
-  /// Sets the examples to learn from.
-  mutating func show(_ examples: (inputs: [Double], labels: [Double])) {
-    descent.set(inputs, to: examples.inputs)
-    descent.set(wanted, to: examples.labels)
-  }
-
-  /// Begins with random hidden weights.
-  mutating func begin(_ random: inout SeededGenerator) {
-    descent.set(hidden, to: (0..<inputCount * hiddenCount).map { _ in random.normal(deviation: 0.5) })
-    descent.set(last, to: descent.values(of: last).map { _ in random.normal(deviation: 0.5) })
-  }
-
-  /// Learns from a few examples, the hidden layer being given or random, and answers new ones.
-  func run(
-    from features: [Double]?, on few: (inputs: [Double], labels: [Double]),
-    _ test: (inputs: [Double], labels: [Double]), _ random: inout SeededGenerator
-  ) -> Run {
-    var learner = self
-    learner.begin(&random)
-    if let features { learner.descent.set(hidden, to: features) }
-    let before = learner.descent.values(of: hidden)
-    learner.show(few)
-    learner.descent.run(rounds: 150)
-    let after = learner.descent.values(of: hidden)
-    let (weights, bias) = (learner.descent.values(of: last), learner.descent.values(of: bias)[0])
-    let right = test.labels.indices.count { example in
-      let x = test.inputs[example * inputCount..<(example + 1) * inputCount]
-      var net = bias
-      for unit in 0..<hiddenCount {
-        let sum = zip(x, 0...).reduce(0) { $0 + $1.0 * after[$1.1 * hiddenCount + unit] }
-        net += weights[unit] * sum.tanh
-      }
-      return (net > 0) == (test.labels[example] == 1)
-    }
-    return Run(
-      share: Double(right) / Double(test.labels.count),
-      change: zip(before, after).reduce(0) { Swift.max($0, ($1.0 - $1.1).magnitude) },
-      isBitwiseFixed: zip(before, after).allSatisfy { $0.bitPattern == $1.bitPattern })
-  }
 }

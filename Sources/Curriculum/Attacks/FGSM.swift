@@ -8,7 +8,7 @@ extension Lesson {
   static let fgsm = Lesson(
     "fgsm", title: "The fast gradient sign attack", chapter: .attacks,
     summary: "A small step of every input along the sign of its gradient, and why it deceives a network.",
-    buildsOn: ["cross-entropy", "backprop"]
+    buildsOn: ["cross-entropy", "backprop", "training"]
   ) { d in
     attackOnTrainedNetwork(&d)
     linearAccount(&d)
@@ -167,7 +167,7 @@ private func attackOnImages(_ d: inout Derivation) {
   var generator = SeededGenerator(seed: seed)
   let count = 12
   let rounds = 200
-  let examples = (0..<count).map { SmallImage(kind: $0 % 3, size: size, noise: &generator) }
+  let examples = (0..<count).map { BarImage(kind: $0 % 3, size: size, noise: &generator) }
 
   d.section("Deceiving a classifier of images")
   d.text(
@@ -251,35 +251,4 @@ private func attackOnImages(_ d: inout Derivation) {
         The attack with ε = \(measured: attackSizes[flipped]). In the attacked picture a person still makes out \
         the \(kinds[image.kind]) bar; the classifier answers otherwise.
         """))
-}
-
-/// A small grey picture of a bar on uneven ground.
-private struct SmallImage {
-  /// 0 vertical, 1 horizontal, 2 diagonal.
-  let kind: Int
-  let size: Int
-  /// The brightness of each point, row by row, in hundredths.
-  let hundredths: [Int]
-
-  init(kind: Int, size: Int, noise generator: inout SeededGenerator) {
-    self.kind = kind
-    self.size = size
-    let place = Int.random(in: 1..<size - 1, using: &generator)
-    hundredths = (0..<size * size).map { index in
-      let (row, column) = (index / size, index % size)
-      let isBar = [column == place, row == place, row == column][kind]
-      return (isBar ? 70 : 10) + Int.random(in: 0...30, using: &generator)
-    }
-  }
-
-  var points: [Double] { hundredths.map { Double($0) / 100 } }
-
-  var expression: Expression {
-    .array(hundredths.map { Expression(Decimal.rounded(Rational($0) / Rational(100), places: 2)) })
-  }
-
-  func picture(_ label: String, _ points: [Double]) -> Picture {
-    Picture(
-      label, rows: stride(from: 0, to: points.count, by: size).map { Array(points[$0..<$0 + size]) })
-  }
 }
