@@ -44,11 +44,12 @@ private func forwardPass(_ d: inout Derivation) -> Pass {
   let normal = d.define("zhat", centred / root)
   d.text(
     """
-    Mean 0 and deviation 1 are not right for every unit. So the unit may learn a scale γ and a shift β of its own, \
-    and could even learn to undo the normalisation.
+    Mean 0 and deviation 1 are not right for every unit. So the unit may learn a scale γ and a shift β of its own:
     """)
   let output = d.define("ztilde", gamma * normal + beta)
   d.show(mean(output), equals: beta)
+  d.text("With the scale s and the shift μ it would have learnt to undo the normalisation:")
+  d.show(root * normal + mu, equals: z)
   d.text("For each unit as many numbers are learnt as there are Greek letters in the formula:")
   d.define("n_learnt", Expression(integerLiteral: [gamma, beta].count))
   return Pass(
@@ -104,10 +105,14 @@ private func backward(_ d: inout Derivation, _ pass: Pass) {
     gradients[6], equals: pass.gamma / pass.root * (above - first - second * pass.normal))
   d.text(
     """
-    The parts of the derivative that would shift all net inputs are gone, and so, but for ε, are those that would \
-    stretch them. The first can be seen:
+    The part of the derivative that would shift all net inputs is gone. Of the part that would stretch them as much is \
+    left as the mean of the squares of \(pass.normal), which is V/s², lacks to 1 for ε:
     """)
   d.show(mean(gradients[6]), equals: 0)
+  d.show(
+    mean(gradients[6] ∘ pass.normal),
+    equals: pass.gamma / pass.root * second * (1 - pass.variance / pass.root ** 2),
+    pass.gamma / pass.root * second * (pass.epsilon / pass.root ** 2))
 }
 
 /// The same batch, shifted and stretched.

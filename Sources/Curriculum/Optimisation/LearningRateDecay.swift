@@ -166,10 +166,12 @@ private func noise(_ d: inout Derivation, _ schedules: Schedules, _ runs: [Run])
     The slopes of mini-batches are noisy. Take the cost w²/2, whose slope is w, and add noise of mean 0 and \
     variance 1 that is new in every step. A step with the rate α multiplies the weight by 1 − α and adds α times \
     the noise. So the variance of the weight is multiplied by (1 − α)² and grows by α². With a constant rate it \
-    comes to rest where both are equal:
+    comes to rest where it loses as much as it gains:
     """)
-  let rest = d.define("V", schedules.start / (2 - schedules.start))
-  d.show((1 - schedules.start) ** 2 * rest + schedules.start ** 2, equals: rest)
+  let kept = (1 - schedules.start) ** 2
+  let rest = d.define(
+    "V", schedules.start ** 2 / (1 - kept), equals: schedules.start / (2 - schedules.start))
+  d.show(kept * rest + schedules.start ** 2, equals: rest)
   d.text(
     """
     A constant rate never gets nearer than that; only a smaller rate does. Falling rates take the variance down \
