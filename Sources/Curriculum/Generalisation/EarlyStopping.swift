@@ -251,11 +251,13 @@ private func simulation(_ d: inout Derivation) {
         ])))
   let (p, m) = (Expression.symbol("p"), Expression(integerLiteral: examples))
   let repetitions = 200
+  let ending =
+    stopped.last < rounds
+    ? "training stops after \(stopped.last) rounds" : "training goes on to the last of \(rounds) rounds"
   d.text(
     """
-    With a patience of \(waiting) rounds training stops after \(stopped.last) rounds and keeps the weights of round \
-    \(stopped.kept). How good are they? The inputs are independent with the variance 1, so the error to be expected on \
-    new data is the noise, \(sigma ** 2), and the squared distance of the weights from the true ones, 2, −1 and zeros. At the start \
+    With a patience of \(waiting) rounds \(ending) and keeps the weights of round \(stopped.kept). How good are \
+    they? The inputs are independent with the variance 1, so the error to be expected on new data is the noise, \(sigma ** 2), and the squared distance of the weights from the true ones, 2, −1 and zeros. At the start \
     that is \(sigma ** 2 + (2 ** 2 + (-1) ** 2)). Where the training error is least, it is \
     \(sigma ** 2 * (1 + p / (m - p - 1))) on average over training sets, a known result for normal inputs. To see \
     it, the least squares are also computed for \(repetitions) training sets.
