@@ -84,6 +84,13 @@ import WorkedExamples
     }
   }
 
+  /// The table of the read-me has a row for each lesson, in order, with its summary.
+  @Test func theReadMeListsTheLessons() throws {
+    let rows = try Files.text(of: "README.md").split(separator: "\n").filter { $0.contains("](Notes/") }
+      .filter { $0.hasPrefix("| [") }
+    #expect(rows.map(String.init) == lessons.map { "| [`\($0.id)`](Notes/\($0.id).md) | \($0.summary) |" })
+  }
+
   /// A lesson is written as `Lesson("backprop", …`, so its id can be found in the text of its file.
   @Test func everyLessonThatIsWrittenIsListed() throws {
     let written = try Files.named(".swift", under: "Sources/Curriculum").flatMap { file in
