@@ -29,7 +29,8 @@ extension Lesson {
     let entry = try #require(
       Curriculum.entries.first { $0.lesson.id == id }, "\(id) is not in the curriculum",
       sourceLocation: sourceLocation)
-    let claims = NoteClaims(entry.note, named: id, against: try derivation()).claims.filter(\.isErratum)
+    let claims = NoteClaims(entry.note, named: id, against: try StandardDerivations.of(id)).claims.filter(
+      \.isErratum)
     let found = claims.map {
       Erratum($0.place.source, line: $0.place.line, $0.verdict, $0.cause)
     }

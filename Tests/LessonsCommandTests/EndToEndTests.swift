@@ -243,8 +243,9 @@ struct EndToEndTests {
     guard
       redirection == ">&-" || Command.exists("/bin/sh") && FileManager.default.fileExists(atPath: "/dev/full")
     else { return }
-    for line in ["lessons backprop", "lessons list", "lessons --help", "lessons --version", "lessons verify"]
-    {
+    for line in [
+      "lessons backprop", "lessons list", "lessons --help", "lessons --version", "lessons verify backprop",
+    ] {
       let result = try lessons.run(inShell: "\(line) \(redirection)")
       #expect(result.status == 2, "\(line)")
       #expect(result.errors == message, "\(line)")
