@@ -93,30 +93,24 @@ private func twoProblems(_ d: inout Derivation) {
       let frozen = TransferNetwork(&d, "f\(size)", examples: size, outputs: 1, rate: 1, isFrozen: true),
       let free = TransferNetwork(&d, "s\(size)", examples: size, outputs: 1, rate: 1, isFrozen: false)
     else { return }
-    var (frozenRuns, tunedRuns, scratchRuns, strange, strangeScratch):
-      (
-        [TransferNetwork.Run], [TransferNetwork.Run], [TransferNetwork.Run], [TransferNetwork.Run],
-        [TransferNetwork.Run]
-      ) = (
-        [], [], [], [], []
-      )
+    var kept = Summary("frozen")
+    var tuned = Summary("fine-tuned")
+    var scratch = Summary("from scratch")
+    var strange = Summary("frozen, another problem")
+    var strangeScratch = Summary("from scratch, the same")
     for _ in 0..<trials {
       let few = TransferProblem.related.examples(size, &random)
-      frozenRuns.append(frozen.run(from: features, on: few, test, &random))
-      scratchRuns.append(free.run(from: nil, on: few, test, &random))
+      kept.runs.append(frozen.run(from: features, on: few, test, &random))
+      scratch.runs.append(free.run(from: nil, on: few, test, &random))
       guard size == 8 else { continue }
-      tunedRuns.append(free.run(from: features, on: few, test, &random))
+      tuned.runs.append(free.run(from: features, on: few, test, &random))
       let others = TransferProblem.unrelated.examples(size, &random)
-      strange.append(frozen.run(from: features, on: others, otherTest, &random))
-      strangeScratch.append(free.run(from: nil, on: others, otherTest, &random))
+      strange.runs.append(frozen.run(from: features, on: others, otherTest, &random))
+      strangeScratch.runs.append(free.run(from: nil, on: others, otherTest, &random))
     }
-    let (kept, scratch) = (Summary("frozen", frozenRuns), Summary("from scratch", scratchRuns))
     curves.append((size, kept, scratch))
     guard size == 8 else { continue }
-    comparison = [
-      kept, Summary("fine-tuned", tunedRuns), scratch, Summary("frozen, another problem", strange),
-      Summary("from scratch, the same", strangeScratch),
-    ]
+    comparison = [kept, tuned, scratch, strange, strangeScratch]
   }
 
   d.section("Frozen, tuned, from scratch")
@@ -165,19 +159,15 @@ private func twoProblems(_ d: inout Derivation) {
         ])))
 }
 
-/// What came of several.
+/// What came of several trainings of one kind.
 private struct Summary {
   let name: String
-  let shares: [Double]
-  let change: Double
-  let isBitwiseFixed: Bool
+  var runs: [TransferNetwork.Run] = []
 
-  init(_ name: String, _ runs: [TransferNetwork.Run]) {
-    self.name = name
-    shares = runs.map(\.share)
-    change = runs.map(\.change).max() ?? .nan
-    isBitwiseFixed = runs.allSatisfy(\.isBitwiseFixed)
-  }
+  init(_ name: String) { self.name = name }
 
-  var mean: Double { shares.reduce(0, +) / Double(shares.count) }
+  var shares: [Double] { runs.map(\.share) }
+  var mean: Double { shares.reduce(0, +) / Double(runs.count) }
+  var change: Double { runs.map(\.change).max() ?? .nan }
+  var isBitwiseFixed: Bool { runs.allSatisfy(\.isBitwiseFixed) }
 }
