@@ -109,7 +109,7 @@ private func network(
   let x = d.define("x", .array([x1, x2]))
   let hidden = sides.enumerated().map { index, side in
     let z = d.define(Symbol(base: "z", index: "\(index + 1)"), side.sum(at: x))
-    return d.define(Symbol(base: "h", index: "\(index + 1)"), heaviside(z))
+    return d.define(Symbol(base: "y", index: "\(index + 1)"), heaviside(z))
   }
   d.text(
     """
@@ -163,7 +163,7 @@ private func sevenRegions(_ d: inout Derivation, _ sides: [Side], _ area: Expres
       A point in each of them, what the three neurons answer, and the class. A point on a side counts as outside, since \
       the step is 1 at 0.
       """,
-      columns: ["x_1", "x_2", "h_1", "h_2", "h_3", "class", "where"], for: places
+      columns: ["x_1", "x_2", "y_1", "y_2", "y_3", "class", "where"], for: places
     ) { place in
       let answers = sides.map { heaviside($0.sum(at: place.point)) }
       let numbers = [place.point[1], place.point[2]] + answers + [heaviside(.sum(answers) - .half)]
