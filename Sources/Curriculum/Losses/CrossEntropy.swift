@@ -7,7 +7,8 @@ extension Lesson {
   /// gradient p − y.
   static let crossEntropy = Lesson(
     "cross-entropy", title: "Softmax and cross-entropy", chapter: .losses,
-    summary: "From logits to probabilities, the loss for each label, and why its gradient is p − y."
+    summary: "From logits to probabilities, the loss for each label, and why its gradient is p − y.",
+    buildsOn: ["activations", "losses", "binary-cross-entropy"]
   ) { d in
     let z = [
       // Beyond, the squares of the exponentials leave the range of a double.
@@ -20,8 +21,8 @@ extension Lesson {
     d.section("Softmax")
     d.text(
       """
-      Exponentials make every logit positive and keep their order; dividing by their sum makes them add \
-      up to 1.
+      A classifier ends in one sum for each class, its logits. They become probabilities by softmax: exponentials make \
+      every logit positive and keep their order; dividing by their sum makes them add up to 1.
       """)
     let u = z.indices.map { d.define(.indexed("u", $0), exp(z[$0])) }
     let total = d.define("S", u[0] + u[1] + u[2])
