@@ -78,7 +78,7 @@ private struct Example {
   let position: Int
   let isOne: Bool
 
-  func symbol(_ base: String) -> Symbol { Symbol(base: base, index: "\(position)") }
+  func symbol(_ base: String) -> Symbol { Symbol(base: base, index: position) }
 }
 
 /// What 0 · ln 0 means, and what doubles make of it.

@@ -132,7 +132,7 @@ private func parameters(_ d: inout Derivation, _ layers: [Layer]) {
     """)
   let counts = layers.map { layer in
     let (size, inputs) = (Expression(integerLiteral: layer.size), Expression(integerLiteral: layer.inputs))
-    return d.define(Symbol(base: "P", index: "\(layer.number)"), size * inputs + size)
+    return d.define(Symbol(base: "P", index: layer.number), size * inputs + size)
   }
   d.define("P", .sum(counts))
   let width = d.count("n", 1000, "neurons in each of two neighbouring layers", in: 1...1_000_000)
