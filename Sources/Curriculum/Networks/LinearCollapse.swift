@@ -189,7 +189,10 @@ private func trainedNetworks(_ d: inout Derivation, _ w: Expression, _ b: Expres
   d.figure(
     .plot(
       Plot(
-        "The error over the rounds. Without an activation it falls too, but on the exclusive or not below a quarter.",
+        """
+        The error over the rounds. On the exclusive or that of a straight network is never below a quarter; relu, and \
+        the other task, have no such bound.
+        """,
         x: Plot.Axis("round"), y: Plot.Axis("mean squared error", scale: .logarithmic),
         series: zip(["relu", "straight", "other task"], learners).map { $1.curve($0, rounds: 300) })))
 }

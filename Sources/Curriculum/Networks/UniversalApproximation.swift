@@ -130,8 +130,8 @@ private func ramps(_ d: inout Derivation, _ grid: Grid, _ point: Expression) {
     .plot(
       Plot(
         """
-        The curve x² and the two networks. The steps cross the curve on every piece; the line with bends is hard to \
-        tell from it.
+        The curve x² and the two networks. The steps cross the curve on every piece; the line with bends meets it at \
+        both ends of each.
         """,
         x: Plot.Axis("x"), y: Plot.Axis("answer"),
         series: [
