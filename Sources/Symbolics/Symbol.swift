@@ -23,6 +23,11 @@ public struct Symbol: Hashable, Sendable {
       base: GreekLetters.name(of: base) ?? base, index: GreekLetters.name(of: index) ?? index, mark: mark)
   }
 
+  /// The name with a number for its index: `Symbol(base: "w", index: 5)` is `w_5`.
+  public init(base: String, index: Int, mark: String = "") {
+    self.init(base: base, index: String(index), mark: mark)
+  }
+
   /// The derivative of `dependent` by `independent`: `dE_total/dw_5`.
   public static func derivative(of dependent: Symbol, by independent: Symbol) -> Symbol {
     Symbol(form: .derivative(of: dependent, by: independent))

@@ -22,10 +22,11 @@ def universal_approximation():
     q = {"t": knots[:-1], "l": values[:-1], "r": values[1:], "m": heights, "s": slopes}
     q["c"] = [b - a for a, b in zip([mpf(0)] + heights, heights)]
     q["v"] = [b - a for a, b in zip([mpf(0)] + slopes, slopes)]
-    q["a"] = [mpf(1) if x >= k else mpf(0) for k in knots[:-1]]
-    q["b"] = [max(x - k, mpf(0)) for k in knots[:-1]]
+    q["a_step"] = [mpf(1) if x >= k else mpf(0) for k in knots[:-1]]
+    q["a_ramp"] = [max(x - k, mpf(0)) for k in knots[:-1]]
     q["f_step"], q["f_ramp"] = staircase(x), polygon(x)
     q["e_step"], q["e_ramp"] = abs(staircase(x) - x * x), abs(polygon(x) - x * x)
+    q["p"], q["q"] = knots[2], knots[3]
     # The errors of the whole interval, searched for: both are attained at points of this grid.
     grid = linspace(0, 1, 8 * n + 1)
     q["E_step"] = max(abs(staircase(p) - p * p) for p in grid)

@@ -101,6 +101,9 @@ def linear_collapse():
     task = [network(corner) for corner in corners]
     for (a, c), answer, want in zip(("00", "01", "10", "11"), task, wanted):
         q |= {f"f_{a}{c}": answer, f"e_{a}{c}": answer - want}
+    q["E"] = [q["e_00"], -q["e_01"], -q["e_10"], q["e_11"]]
+    q["delta"] = [error - mpf("0.5") for error in q["E"]]
+    q["V"] = sum(error**2 for error in q["E"]) / 4 - mpf("0.25")
     q |= {"D": mpf(2), "J_min": mpf(1) / 4, "X": corners, "Y": wanted, "Z": task}
     # The first step of the three learners, all of whose weights are 0 before others are set.
     for name, target in (("X", wanted), ("L", wanted), ("S", task)):
@@ -140,7 +143,7 @@ def perceptron():
         q |= {f"{letter}_{index}": weight for index, weight in zip("120", weights)}
     assert laps((0, 0, 0, 1), 1000)[1] == 11 and laps((0, 1, 1, 1), 1000)[1] == 5
     assert laps((0, 1, 1, 0), 1000)[1] == 6 + 4 * 998
-    return q | {"h_or": mpf(0), "h_and": mpf(0), "o": mpf(0)}
+    return q | {"y_or": mpf(0), "y_and": mpf(0), "o": mpf(0)}
 
 
 def triangle():
@@ -156,7 +159,7 @@ def triangle():
         assert affine([weights[k]], [biases[k]], opposite) == [-15]
     sums = affine(weights, biases, x)
     for k in range(3):
-        q |= {f"w_{k + 1}": weights[k], f"b_{k + 1}": biases[k], f"z_{k + 1}": sums[k], f"h_{k + 1}": step(sums[k])}
+        q |= {f"w_{k + 1}": weights[k], f"b_{k + 1}": biases[k], f"z_{k + 1}": sums[k], f"y_{k + 1}": step(sums[k])}
     return q | {"n": mpf(0), "o": mpf(0), "W": weights, "b": biases, "u": [mpf(1)] * 3}
 
 

@@ -38,6 +38,7 @@ import Testing
 
   @Test func partsMakeTheSameSymbolAsTheSpelling() {
     #expect(Symbol(base: "net", index: "h1") == "net_h1")
+    #expect(Symbol(base: "w", index: 5) == "w_5" && Symbol(base: "w", index: 12, mark: "[1]") == "w_12[1]")
     #expect(Symbol(base: "net", index: "h_{1}") == "net_h1")
     #expect(Symbol(base: "α") == "alpha")
     #expect(Symbol(base: "x", index: "α", mark: "+") == "x_alpha+")

@@ -36,6 +36,12 @@ import WorkedExamples
     #expect(derivation.value(of: "after").double == 10)
   }
 
+  @Test func aFunctionOfDoublesRunsFromEndToEnd() {
+    let curve = Plot.Series("x²", over: -1...2, points: 7) { $0 * $0 }
+    #expect(curve.name == "x²" && curve.points.map(\.x) == [-1, -0.5, 0, 0.5, 1, 1.5, 2])
+    #expect(curve.points.map(\.y) == [1, 0.25, 0, 0.25, 1, 2.25, 4])
+  }
+
   @Test func regionsAskAtTheCentreOfEachCell() throws {
     let derivation = try derivation { d in
       d.figure(

@@ -6,7 +6,8 @@ extension Lesson {
   /// eight gradients by the chain rule, one step of gradient descent, and the error after it.
   static let backprop = Lesson(
     "backprop", title: "Backpropagation through a 2-2-2 network", chapter: .backpropagation,
-    summary: "Every gradient of a small network by the chain rule, and one step of gradient descent."
+    summary: "Every gradient of a small network by the chain rule, and one step of gradient descent.",
+    buildsOn: ["activations", "forward", "losses"]
   ) { d in
     let network = TwoTwoTwo()
     network.giveInputs(&d)
@@ -51,10 +52,10 @@ extension Lesson {
     let (total, w5) = (network.total, network.w5)
     d.text(
       """
-      How much does the error change with \(w5)? It acts through the net input and the output of o_1, \
-      and the chain rule multiplies the three rates. The first of them: the 2 of the exponent comes down \
-      and the half cancels it, −1 is the slope inside the parenthesis, and the error of o_2 does not depend \
-      on this output.
+      How much does the error change with \(w5)? This rate is the gradient of the weight. The weight acts through \
+      the net input and the output of o_1, and the chain rule multiplies the three rates. The first of them: the 2 \
+      of the exponent comes down and the half cancels it, −1 is the slope inside the parenthesis, and the error of \
+      o_2 does not depend on this output.
       """)
     d.show(
       d.differentiate(quietly: total, by: outO1),
@@ -83,8 +84,9 @@ extension Lesson {
     d.section("New weights")
     d.text(
       """
-      Every weight moves against its gradient. All gradients were taken at the old weights: the hidden \
-      layer does not see the new \(w5) to \(network.w8). The biases stay as they are.
+      Where the gradient is positive, a smaller weight makes a smaller error; where it is negative, a larger one. So \
+      every weight moves against its gradient, by that times the learning rate. All gradients were taken at the \
+      old weights: the hidden layer does not see the new \(w5) to \(network.w8). The biases stay as they are.
       """)
     for weight in network.weights {
       d.define(weight.updated, weight - alpha * d.differentiate(total, by: weight))

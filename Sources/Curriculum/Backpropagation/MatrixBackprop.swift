@@ -7,7 +7,7 @@ extension Lesson {
   static let matrixBackprop = Lesson(
     "matrix-backprop", title: "Backpropagation with matrices", chapter: .backpropagation,
     summary: "The gradients of whole layers at once, and the shapes that say in which order to multiply.",
-    buildsOn: ["backprop"]
+    buildsOn: ["forward", "binary-cross-entropy", "backprop"]
   ) { d in
     let x = d.given("a[1]", [[1], [2], [1]], "input, a column")
     let w2 = d.given("W[2]", [[1, -1, 2], [-2, 1, 1]], "weights from the input to the hidden units")
@@ -33,7 +33,7 @@ extension Lesson {
       Three inputs, two hidden units, one output; the number in brackets is that of the layer, and the input counts \
       as the first. The weights into a layer are one matrix: a row for each unit, a column for each of its inputs. \
       So all net inputs of a layer are one product, and the inner lengths, 3 and 3, have to agree. \
-      (A semicolon begins the next row.)
+      (In a line of text a semicolon begins the next row.)
       """)
     let z2 = define("z[2]", w2 • x + b2)
     d.text("Every element is squashed by itself, so the shape stays.")

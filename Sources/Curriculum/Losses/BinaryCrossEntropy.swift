@@ -78,7 +78,7 @@ private struct Example {
   let position: Int
   let isOne: Bool
 
-  func symbol(_ base: String) -> Symbol { Symbol(base: base, index: "\(position)") }
+  func symbol(_ base: String) -> Symbol { Symbol(base: base, index: position) }
 }
 
 /// What 0 · ln 0 means, and what doubles make of it.
@@ -171,7 +171,7 @@ private func logits(_ d: inout Derivation, _ z: Expression) {
       ]
     })
   func curve(_ name: String, _ slope: (Double) -> Double) -> Plot.Series {
-    Plot.Series(name, (-80...80).map { Plot.Point(Double($0) / 10, slope((-Double($0) / 10).logistic)) })
+    Plot.Series(name, over: -8...8, points: 161) { slope((-$0).logistic) }
   }
   d.figure(
     .plot(

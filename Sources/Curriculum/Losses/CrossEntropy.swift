@@ -7,7 +7,8 @@ extension Lesson {
   /// gradient p − y.
   static let crossEntropy = Lesson(
     "cross-entropy", title: "Softmax and cross-entropy", chapter: .losses,
-    summary: "From logits to probabilities, the loss for each label, and why its gradient is p − y."
+    summary: "From logits to probabilities, the loss for each label, and why its gradient is p − y.",
+    buildsOn: ["activations", "losses", "binary-cross-entropy"]
   ) { d in
     let z = [
       // Beyond, the squares of the exponentials leave the range of a double.
@@ -20,12 +21,12 @@ extension Lesson {
     d.section("Softmax")
     d.text(
       """
-      Exponentials make every logit positive and keep their order; dividing by their sum makes them add \
-      up to 1.
+      A classifier ends in one sum for each class, its logits. They become probabilities by softmax: exponentials make \
+      every logit positive and keep their order; dividing by their sum makes them add up to 1.
       """)
-    let u = z.indices.map { d.define(.indexed("u", $0), exp(z[$0])) }
+    let u = z.indices.map { d.define(Symbol(base: "u", index: $0 + 1), exp(z[$0])) }
     let total = d.define("S", u[0] + u[1] + u[2])
-    let p = u.indices.map { d.define(.indexed("p", $0), u[$0] / total, range: 0...1) }
+    let p = u.indices.map { d.define(Symbol(base: "p", index: $0 + 1), u[$0] / total, range: 0...1) }
     d.show(p[0] + p[1] + p[2], equals: (u[0] + u[1] + u[2]) / total, 1)
 
     d.section("Cross-entropy")
@@ -34,7 +35,7 @@ extension Lesson {
       The loss sums −y_c ln p_c over the classes, where y_c is 1 for the true class and 0 for the others. A \
       single term remains: the negative logarithm of the probability that the network gives to the truth.
       """)
-    let losses = p.indices.map { d.define(.indexed("L", $0), -log(p[$0])) }
+    let losses = p.indices.map { d.define(Symbol(base: "L", index: $0 + 1), -log(p[$0])) }
     d.text(
       """
       If the truth is class 2, to which the network gives \(d.value(of: p[1])), the answer costs \
@@ -49,7 +50,7 @@ extension Lesson {
       So the largest logit may be subtracted first; then no exponential exceeds 1.
       """)
     let m = d.define("m", .call(.maximum, z))
-    let shifted = z.indices.map { d.define(.indexed("s", $0), exp(z[$0] - m)) }
+    let shifted = z.indices.map { d.define(Symbol(base: "s", index: $0 + 1), exp(z[$0] - m)) }
     let shiftedTotal = d.define("T", shifted[0] + shifted[1] + shifted[2])
     d.show(p[0], equals: shifted[0] / shiftedTotal)
     d.text("The logarithm of the sum of exponentials follows, and with it each loss without a division:")
@@ -59,7 +60,7 @@ extension Lesson {
 
     d.section("Cross-entropy on logits is the likelihood loss on log-softmax")
     d.text("A library may take logits, or the logarithms of the probabilities; the loss is the same number.")
-    let logProbabilities = z.indices.map { d.define(.indexed("l", $0), z[$0] - logSumExp) }
+    let logProbabilities = z.indices.map { d.define(Symbol(base: "l", index: $0 + 1), z[$0] - logSumExp) }
     for (loss, logProbability) in zip(losses, logProbabilities) { d.show(-logProbability, equals: loss) }
 
     d.section("The gradient")
@@ -90,13 +91,6 @@ extension Lesson {
     }
     d.show(gradients[0] + gradients[1] + gradients[2], equals: 0)
     if let table = differences(&d, loss, z, gradients) { d.table(table) }
-  }
-}
-
-extension Symbol {
-  /// The name with the index of a class, counted from 1.
-  fileprivate static func indexed(_ base: String, _ index: Int) -> Symbol {
-    Symbol(base: base, index: "\(index + 1)")
   }
 }
 

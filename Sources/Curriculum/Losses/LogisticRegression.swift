@@ -69,8 +69,8 @@ private func sameObjective(_ d: inout Derivation, _ fit: Fit) -> Network {
     """
     The statistician asks how likely the labels are if the model is right: each has been given the probability q, \
     which is \(fit.answers) for the label 1 and \(1 - fit.answers) for the label 0, and independent examples \
-    multiply. The coefficients should \
-    make that likelihood as large as possible, or its logarithm, which is a sum:
+    multiply. The coefficients should make that likelihood P as large as possible, or its logarithm, which is a sum. \
+    (∘ multiplies element by element, and Σ adds the elements up.)
     """)
   let given = d.define("q", fit.y ∘ answers + (1 - fit.y) ∘ (1 - answers), range: 0...1)
   let likelihood = d.define("P", .product((1...count).map { given[$0] }), range: 0...1)
@@ -78,7 +78,8 @@ private func sameObjective(_ d: inout Derivation, _ fit: Fit) -> Network {
     "LL", log(likelihood), equals: sum(log(given)))
   d.text(
     """
-    As in \(code: "binary-cross-entropy"), the network minimises the cross-entropy, here summed over the examples. It is the log-likelihood with the other sign, so what makes the one largest makes the other smallest:
+    As in \(code: "binary-cross-entropy"), the network minimises the cross-entropy, here summed over the examples. It \
+    is the log-likelihood with the other sign, so what makes the one largest makes the other smallest:
     """)
   let cost = d.define("J", -sum(fit.y ∘ log(answers) + (1 - fit.y) ∘ log(1 - answers)))
   d.show(cost, equals: -logLikelihood)
@@ -93,7 +94,7 @@ private func sameGradient(_ d: inout Derivation, _ fit: Fit) -> [Expression] {
   d.section("The same gradient")
   d.text(
     """
-    Of one example the slope by its logit is the answer minus the label, as the lesson on binary cross-entropy has \
+    Of one example the slope by its logit is the answer minus the label, as \(code: "binary-cross-entropy") has \
     shown. The logit changes with β as fast as the feature says, and with β_0 at the rate 1; the examples add up:
     """)
   let derived = d.gradient(quietly: fit.cost, by: [.symbol("z"), fit.slope, fit.intercept])
@@ -116,8 +117,8 @@ private func curvature(_ d: inout Derivation, _ fit: Fit, _ gradient: [Expressio
   d.section("The Hessian")
   d.text(
     """
-    How does the gradient itself change? The answer of each example moves with its logit at the rate \(fit.answers * (1 - fit.answers)), the \
-    slope of the logistic function, which is positive everywhere:
+    How does the gradient itself change? The answer of each example moves with its logit at the rate \
+    \(fit.answers * (1 - fit.answers)), the slope of the logistic function, which is positive everywhere:
     """)
   let s = d.define("s", fit.answers ∘ (1 - fit.answers), range: 0...1)
   d.text("So the second derivatives, which form the Hessian, are sums with these weights:")
@@ -226,12 +227,7 @@ private func twoSolvers(_ d: inout Derivation, _ fit: Fit, _ network: Network, _
   }
   let (lower, upper) = (features.min() ?? 0, features.max() ?? 0)
   func curve(_ name: String, _ slope: Double, _ intercept: Double) -> Plot.Series {
-    Plot.Series(
-      name,
-      (0...100).map { step in
-        let feature = lower + (upper - lower) * Double(step) / 100
-        return Plot.Point(feature, (slope * feature + intercept).logistic)
-      })
+    Plot.Series(name, over: lower...upper, points: 101) { (slope * $0 + intercept).logistic }
   }
   d.figure(
     .plot(
@@ -268,9 +264,10 @@ private func noOptimum(_ d: inout Derivation) {
   let weight = d.given("u", "1", "a weight for two separable examples", in: -30...30)
   let share = d.define("p", logistic(weight), range: 0...1)
   let cost = d.define("K", -(2 * log(share)))
-  d.text("It curves upwards at every weight, and still its slope is negative at every weight:")
+  d.text("Its slope is negative at every weight, since p stays below 1:")
   let slope = d.differentiate(cost, by: weight)
   d.show(slope, equals: -(2 * (1 / share) * (share * (1 - share))), -(2 * (1 - share)))
+  d.text("The slope of this slope, c, is positive at every weight. So the cost curves upwards everywhere:")
   let curvature = d.define("c", d.derivative(of: -(2 * (1 - logistic(weight))), by: weight))
   d.show(curvature, equals: 2 * share * (1 - share))
   d.text(

@@ -166,7 +166,7 @@ private func logarithm(_ d: inout Derivation, _ p: Expression) {
         .map { .value(d.value(of: $0)) }
     })
   func curve(_ name: String, _ loss: (Double) -> Double) -> Plot.Series {
-    Plot.Series(name, (0...198).map { Plot.Point(Double($0) / 200, loss(Double($0) / 200)) })
+    Plot.Series(name, over: 0...0.99, points: 199, loss)
   }
   d.figure(
     .plot(

@@ -16,11 +16,15 @@ extension Lesson {
     d.text(
       """
       A neuron passes its weighted sum through an activation. Learning asks of each activation not only for its \
-      value, but also for its slope: how the answer changes when the sum does. The logistic function squeezes \
-      every number into the space between 0 and 1, and reaches neither.
+      value, but also for its slope: how the answer changes when the sum does. The logistic function, for \
+      short σ (sigma), squeezes every number into the space between 0 and 1, and reaches neither.
       """)
     let a = d.define("a", logistic(z), range: 0...1)
-    d.text("Its slope follows from the quotient rule, and can be written with the value alone:")
+    d.text(
+      """
+      Its slope follows from the quotient rule. It has two factors, of which one is the value and the other what is \
+      missing from the value to 1. So it can be written with the value alone:
+      """)
     let slopeA = d.differentiate(quietly: a, by: z)
     d.show(
       slopeA, equals: exp(-z) / (1 + exp(-z)) ** 2, 1 / (1 + exp(-z)) * (exp(-z) / (1 + exp(-z))), a * (1 - a)
@@ -43,7 +47,14 @@ extension Lesson {
     d.show(
       t, equals: (1 - exp(-(2 * z))) / (1 + exp(-(2 * z))), 2 / (1 + exp(-(2 * z))) - 1,
       2 * logistic(2 * z) - 1)
-    let slopeT = d.differentiate(t, by: z)
+    d.text(
+      """
+      So its slope is known as well. The chain rule takes the 2 beside the sum out as a factor, and what comes of it \
+      is completed to a square again:
+      """)
+    let slopeT = d.differentiate(quietly: t, by: z)
+    let twice = logistic(2 * z)
+    d.show(slopeT, equals: 2 * (2 * (twice * (1 - twice))), 1 - (2 * twice - 1) ** 2, 1 - t ** 2)
     d.text("The slope is 1 less a square, so it is at most 1. This it reaches where the value is 0:")
     let atZero = d.define("t_0", tanh(0))
     d.define("g_0", 1 - atZero ** 2)
@@ -64,7 +75,8 @@ private func rectifiedLinearUnit(_ d: inout Derivation, _ z: Expression) {
     """)
   let r = d.define("r", relu(z))
   d.text(
-    "Its slope is 1 on the right and 0 on the left, written as a bracket that is 1 where it says the truth:")
+    "Its slope is 1 on the right and 0 on the left, written as a bracket that is 1 where it says the truth, else 0:"
+  )
   d.differentiate(r, by: z)
   d.text("At 0 it has a kink. Walk a small distance to the right, and as far to the left:")
   let smallest = Rational(1) / Rational(1_000_000_000)

@@ -27,8 +27,8 @@ extension Lesson {
       """
       Two inputs, two hidden layers of two neurons, one output. The number in brackets is that of the layer, where \
       the inputs are not counted. Each weight stands in a matrix, in the row of the neuron to which it leads and the \
-      column of the one from which it comes. The neurons of the first layer take their sums, and then what is \
-      positive of them (relu):
+      column of the one from which it comes. (In a line of text a semicolon begins the next row.) The neurons of the \
+      first layer take their sums, and then what is positive of them (relu):
       """)
     var answers = [x[1], x[2]]
     for layer in layers {
@@ -132,7 +132,7 @@ private func parameters(_ d: inout Derivation, _ layers: [Layer]) {
     """)
   let counts = layers.map { layer in
     let (size, inputs) = (Expression(integerLiteral: layer.size), Expression(integerLiteral: layer.inputs))
-    return d.define(Symbol(base: "P", index: "\(layer.number)"), size * inputs + size)
+    return d.define(Symbol(base: "P", index: layer.number), size * inputs + size)
   }
   d.define("P", .sum(counts))
   let width = d.count("n", 1000, "neurons in each of two neighbouring layers", in: 1...1_000_000)

@@ -134,10 +134,24 @@ private func exclusiveOr(_ d: inout Derivation, _ w: Expression, _ b: Expression
   let total = d.define("D", errors[0] - errors[1] - errors[2] + errors[3])
   d.text(
     """
-    Four numbers with a given sum have the smallest squares when they share it evenly. Each error is then a quarter of \
-    the sum, which is \(d.value(of: total / 4)), and so the mean of the squares is never less than
+    The squares are smallest, taken together, when the four share this sum evenly. Each is then a quarter of it, \
+    \(d.value(of: total / 4)), and so is the mean of the squares its square:
     """)
-  return d.define("J_min", (total / 4) ** 2)
+  let best = d.define("J_min", (total / 4) ** 2)
+  d.text(
+    """
+    For whatever departs from the even share adds a square of its own. Here are the errors E with the signs of the \
+    sums, their departures δ, and the mean V of the squares of these:
+    """)
+  let signed = d.define("E", .array([errors[0], -errors[1], -errors[2], errors[3]]))
+  let departures = d.define("delta", signed - total / 4)
+  let variance = d.define("V", mean(departures ** 2))
+  d.text(
+    """
+    The departures add up to 0, so that no mixed term is left when D/4 + δ is squared. And V is never negative:
+    """)
+  d.show(mean(signed ** 2), equals: best + variance)
+  return best
 }
 
 /// The same network with and without relu on the exclusive or, and without on what it can learn.
@@ -146,7 +160,8 @@ private func trainedNetworks(_ d: inout Derivation, _ w: Expression, _ b: Expres
   d.text(
     """
     Now gradient descent, from the same random weights: two inputs, four hidden neurons and one output learn the \
-    exclusive or, with relu and without an activation; and without one, a task that it can do, namely what the two layers above compute.
+    exclusive or, with relu and without an activation; and without one, a task that it can do, namely what the two \
+    layers above compute.
     """)
   let rate = d.given("eta", "0.1", "learning rate of the networks", in: 0...1)
   let corners = d.define(quietly: "X", [[0, 0], [0, 1], [1, 0], [1, 1]])
@@ -174,7 +189,10 @@ private func trainedNetworks(_ d: inout Derivation, _ w: Expression, _ b: Expres
   d.figure(
     .plot(
       Plot(
-        "The error over the rounds. Without an activation it falls too, but on the exclusive or not below a quarter.",
+        """
+        The error over the rounds. On the exclusive or that of a straight network is never below a quarter; relu, and \
+        the other task, have no such bound.
+        """,
         x: Plot.Axis("round"), y: Plot.Axis("mean squared error", scale: .logarithmic),
         series: zip(["relu", "straight", "other task"], learners).map { $1.curve($0, rounds: 300) })))
 }

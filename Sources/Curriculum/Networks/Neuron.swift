@@ -39,7 +39,7 @@ extension Lesson {
       """
       What the neuron answers is a function of this sum, its activation. The oldest is the step of Heaviside, \
       h: it is 1 where its argument is 0 or more, and 0 where it is negative. A neuron with this step is called \
-      a perceptron. It says yes or no:
+      a perceptron. It says yes or no, or as one says, it fires or is silent:
       """)
     let y = d.define("y", heaviside(z), range: 0...1)
     let fires = d.value(of: y).double == 1
@@ -101,8 +101,9 @@ private func threeNeurons(
   d.text(
     """
     Neurons that look at the same inputs form a layer, and their answers are the inputs of the next one. So a \
-    weight needs three numbers for its name: the layer that it leaves in brackets, the neuron to which it leads, \
-    the neuron from which it comes. The inputs are layer 1, and the neuron above is the first of layer 2:
+    weight needs three numbers for its name: in brackets the layer that it leaves, and as an index first the neuron \
+    to which it leads, then the one from which it comes. The inputs are layer 1, and the neuron above is the first of \
+    layer 2:
     """)
   let (x1, x2) = (Expression.symbol("x_1"), Expression.symbol("x_2"))
   let w11 = d.define("w_11[1]", w1)

@@ -30,8 +30,8 @@ extension Lesson {
     let e = d.define("e", t - y, range: -1...1)
     d.text(
       """
-      The error is 0 where the answer is right, 1 where the neuron should have fired, −1 where it should not have. Each \
-      weight moves by the error times its input, and the bias by the error, all times the learning rate:
+      The error is 0 where the answer is right, 1 where the neuron should have fired, −1 where it should not have. \
+      Each weight moves by the error times its input, and the bias by the error, all times the learning rate:
       """)
     for (weight, input) in [(w1, x1), (w2, x2)] { d.define(weight.updated, weight + eta * e * input) }
     d.define(b.updated, b + eta * e)
@@ -146,7 +146,8 @@ private func whyItEnds(_ d: inout Derivation, _ and: School.Course, _ or: School
   d.text(
     """
     Suppose there are weights v that separate the examples, the bias as the third among them: every sum has the right \
-    sign. Here are such weights for AND, and their sums for the four pairs, in each of which a 1 stands for the bias:
+    sign. Here are such weights for AND, and their sums for the four pairs, which are the rows of X, each with a 1 for \
+    the bias:
     """)
   let pairs = d.define(
     quietly: "X", .array(School.pairs.map { .array($0.map(whole) + [1]) }))
@@ -155,11 +156,12 @@ private func whyItEnds(_ d: inout Derivation, _ and: School.Course, _ or: School
   let m = d.define("m", smallest(sums))
   d.text(
     """
-    Now follow two numbers through the corrections of w. A correction adds η times the example or subtracts it, and so \
-    brings the product of w and v up by at least ηm: after k of them it is ηkm or more. The square of the length of w \
-    grows by η²Q at most, where Q is the largest square of an example, because a correction is only made where w gave the \
-    wrong sign or 0: after k of them the length is at most η√(kQ). A product is never larger than that of the two \
-    lengths. So ηkm is at most η√(kQ) times the length of v; the learning rate cancels, and k is at most
+    Now follow two numbers through the corrections of w. A correction adds η times the example or subtracts it, and \
+    so brings the product of w and v up by at least ηm: after k of them it is ηkm or more. The square of the length \
+    of w grows by η²Q at most, where Q is the largest square of an example: the mixed term of the new square does \
+    not add to it, because a correction is only made where w gave the wrong sign or 0. After k of them the length is \
+    at most η√(kQ). A product is never larger than that of the two lengths. So ηkm is at most η√(kQ) times the \
+    length of v; the learning rate cancels, and k is at most
     """)
   let largest = d.define("Q", 1 ** 2 + 1 ** 2 + 1)
   let bound = d.define("k", largest * (v.transposed • v) / m ** 2)
@@ -198,9 +200,9 @@ private func exclusiveOr(_ d: inout Derivation, _ school: School) {
   }
   d.text(
     """
-    No rule could do better. XOR asks for four sums: not to be negative for 0, 1 and for 1, 0, and to be negative for 0, \
-    0 and for 1, 1. But whatever the weights are, the first two together are as much as the other two. With the last \
-    weights as an example:
+    No rule could do better. XOR asks for four sums: not to be negative for 0, 1 and for 1, 0, and to be negative \
+    for 0, 0 and for 1, 1. But whatever the weights are, the first two together are as much as the other two. With \
+    the last weights c_1 and c_2 and the last bias c_0 as an example:
     """)
   let c = zip(["c_1", "c_2", "c_0"] as [Symbol], course.weights).map { d.define(quietly: $0, whole($1)) }
   d.show((c[1] + c[2]) + (c[0] + c[2]), equals: c[0] + c[1] + 2 * c[2], c[2] + (c[0] + c[1] + c[2]))
@@ -221,14 +223,15 @@ private func twoLayers(
   d.section("Two layers")
   d.text(
     """
-    XOR is OR, but not AND. So let the two neurons that have been learnt be a hidden layer, and let a third one fire if \
-    the first fires and the second does not. For the inputs 0 and 0:
+    XOR is OR, but not AND. So let the two neurons that have been learnt be a hidden layer, OR with the weights p \
+    and AND with the weights q (the bias has the index 0), and let a third one fire if the first fires and the \
+    second does not. For the inputs 0 and 0:
     """)
   func hidden(_ name: String, _ letter: String, _ course: School.Course) -> Expression {
     let w = zip(["1", "2", "0"], course.weights).map {
       d.define(quietly: Symbol(base: letter, index: $0), whole($1))
     }
-    return d.define(Symbol(base: "h", index: name), heaviside(w[0] * x1 + w[1] * x2 + w[2]))
+    return d.define(Symbol(base: "y", index: name), heaviside(w[0] * x1 + w[1] * x2 + w[2]))
   }
   let first = hidden("or", "p", or)
   let second = hidden("and", "q", and)

@@ -36,8 +36,8 @@ extension Lesson {
       let (from, to, _) = ends
       if index == 1 { d.text("The other two sides in the same way, from B to C and from C to A:") }
       let w = d.define(
-        Symbol(base: "w", index: "\(index + 1)"), turn * .array([to[2] - from[2], from[1] - to[1]]))
-      let bias = d.define(Symbol(base: "b", index: "\(index + 1)"), -(w.transposed • from))
+        Symbol(base: "w", index: index + 1), turn * .array([to[2] - from[2], from[1] - to[1]]))
+      let bias = d.define(Symbol(base: "b", index: index + 1), -(w.transposed • from))
       return Side(from: from, to: to, opposite: ends.2, weights: w, bias: bias)
     }
     d.text("The first sum is 0 at A and at B, and at C it is less by the area twice over:")
@@ -108,8 +108,8 @@ private func network(
   d.text("The three neurons look at a point:")
   let x = d.define("x", .array([x1, x2]))
   let hidden = sides.enumerated().map { index, side in
-    let z = d.define(Symbol(base: "z", index: "\(index + 1)"), side.sum(at: x))
-    return d.define(Symbol(base: "h", index: "\(index + 1)"), heaviside(z))
+    let z = d.define(Symbol(base: "z", index: index + 1), side.sum(at: x))
+    return d.define(Symbol(base: "y", index: index + 1), heaviside(z))
   }
   d.text(
     """
@@ -137,7 +137,7 @@ private func sevenRegions(_ d: inout Derivation, _ sides: [Side], _ area: Expres
     since going round the triangle leads back to the start, and the three sums always add up to the same number:
     """)
   d.show(sides[0].weights + sides[1].weights + sides[2].weights, equals: [0, 0])
-  d.show(.sum((1...3).map { .symbol(Symbol(base: "z", index: "\($0)")) }), equals: -abs(area))
+  d.show(.sum((1...3).map { .symbol(Symbol(base: "z", index: $0)) }), equals: -abs(area))
   d.text(
     isFlat
       ? """
@@ -163,7 +163,7 @@ private func sevenRegions(_ d: inout Derivation, _ sides: [Side], _ area: Expres
       A point in each of them, what the three neurons answer, and the class. A point on a side counts as outside, since \
       the step is 1 at 0.
       """,
-      columns: ["x_1", "x_2", "h_1", "h_2", "h_3", "class", "where"], for: places
+      columns: ["x_1", "x_2", "y_1", "y_2", "y_3", "class", "where"], for: places
     ) { place in
       let answers = sides.map { heaviside($0.sum(at: place.point)) }
       let numbers = [place.point[1], place.point[2]] + answers + [heaviside(.sum(answers) - .half)]

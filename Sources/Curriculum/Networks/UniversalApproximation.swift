@@ -9,7 +9,7 @@ extension Lesson {
     "universal-approximation", title: "One hidden layer approaches any continuous function",
     chapter: .networks,
     summary: "Steps and ramps that follow a curve: twice the units, half the error or a quarter of it.",
-    buildsOn: ["neuron", "activations"]
+    buildsOn: ["neuron", "activations", "triangle"]
   ) { d in
     let count = d.count("n", 4, "number of hidden units", in: 1...64)
     let point = d.given("x", "0.6", "a point at which the networks are asked", in: 0...1)
@@ -41,13 +41,23 @@ private struct Grid {
     d.section("A curve in pieces")
     d.text(
       """
-      A hidden layer can be built by hand, without training, so that the network follows a given curve. The curve \
-      is x² from 0 to 1, and the interval is divided into \(count) equal pieces, one for each hidden unit. The pieces \
-      begin at t; there the curve has the height l, and at their ends the height r:
+      The lesson \(code: "triangle") built a hidden layer by hand, without training. In the same way one can be \
+      built for a network with one input that follows a given curve. The curve is x² from 0 to 1, and the interval \
+      is divided into equal pieces, as many as there are hidden units: \(count). The pieces begin at t; there the \
+      curve has the height l, and at their ends the height r:
       """)
     starts = d.define("t", .array((0..<count).map(place)))
     left = d.define("l", starts ** 2)
     right = d.define("r", .array((1...count).map(place)) ** 2)
+  }
+
+  /// Where the piece begins on which a point is; where two pieces meet, the first of them.
+  func start(of point: Expression, in d: Derivation) -> Expression {
+    let piece = (1...count).first { piece in
+      let rest = d.value(of: starts[piece] + 1 / n - point).enclosures[0].exact
+      return rest?.isNegative != true
+    }
+    return starts[piece ?? count]
   }
 
   /// What a unit has to add to those before it: the differences from one number to the next, the first from 0.
@@ -69,8 +79,8 @@ private func steps(_ d: inout Derivation, _ grid: Grid, _ point: Expression) {
   let heights = d.define("m", .half * (grid.left + grid.right))
   d.text("so each unit adds the difference from the height before:")
   let weights = d.define("c", grid.differences(heights))
-  let hidden = d.define("a", heaviside(point - grid.starts))
-  let output = d.define("f_step", sum(weights ∘ hidden))
+  let hidden = d.define("a_step", heaviside(point - grid.starts))
+  let output = d.define("f_step", weights.transposed • hidden)
   d.text("The curve has the height x², and the network misses it by")
   d.define("e_step", abs(output - point ** 2))
   d.text(
@@ -92,27 +102,36 @@ private func ramps(_ d: inout Derivation, _ grid: Grid, _ point: Expression) {
   let slopes = d.define("s", grid.n * (grid.right - grid.left))
   d.text("and so each unit adds the difference from the slope before:")
   let weights = d.define("v", grid.differences(slopes))
-  let hidden = d.define("b", relu(point - grid.starts))
-  let output = d.define("f_ramp", sum(weights ∘ hidden))
+  let hidden = d.define("a_ramp", relu(point - grid.starts))
+  let output = d.define("f_ramp", weights.transposed • hidden)
   d.text("Now the network misses the curve by")
-  d.define("e_ramp", abs(output - point ** 2))
+  let error = d.define("e_ramp", abs(output - point ** 2))
   d.text(
     """
-    Between the ends p and q of a piece the line lies above the curve by (x − p)(q − x). That is largest in the \
-    middle, where both factors are half the length of the piece, and the same on all pieces:
+    Let p and q be the ends of the piece on which x is. The line goes through the height p² with the slope \
+    (q² − p²)/(q − p), which is p + q:
+    """)
+  let p = d.define("p", grid.start(of: point, in: d))
+  let q = d.define("q", p + 1 / grid.n)
+  d.show(output, equals: p ** 2 + (p + q) * (point - p))
+  d.text("Take x² away, and what the line is too high by falls into two factors:")
+  d.show(error, equals: p ** 2 + (p + q) * (point - p) - point ** 2, (point - p) * (q - point))
+  d.text(
+    """
+    That is largest in the middle, where both factors are half the length of the piece, and the same on all pieces:
     """)
   d.define("E_ramp", (1 / (2 * grid.n)) ** 2)
 
   func curve(_ name: String, _ value: (Double) -> Double) -> Plot.Series {
-    Plot.Series(name, (0...240).map { Plot.Point(Double($0) / 240, value(Double($0) / 240)) })
+    Plot.Series(name, over: 0...1, points: 241, value)
   }
   let layers = Layers(of: { $0 * $0 }, count: grid.count)
   d.figure(
     .plot(
       Plot(
         """
-        The curve x² and the two networks. The steps cross the curve on every piece; the line with bends is hard to \
-        tell from it.
+        The curve x² and the two networks. The steps cross the curve on every piece; the line with bends meets it at \
+        both ends of each.
         """,
         x: Plot.Axis("x"), y: Plot.Axis("answer"),
         series: [
@@ -218,10 +237,11 @@ private func otherFunctions(_ d: inout Derivation) {
   d.text(
     """
     The same construction follows any continuous function on the interval: the shorter the pieces, the less it can \
-    vary on one of them. How fast the error falls depends on the function. Ramps gain a factor of four from twice \
-    the units where it is smooth, and two where it has a corner between the ends of the pieces. At the root, which is \
-    vertical at 0, the largest error is a quarter of the root of a piece's length, so it takes four times the units \
-    to halve it:
+    vary on one of them. (Where it does not begin at 0, its first height is the bias of the output.) How fast the \
+    error falls depends on the function. Ramps gain a factor of four from twice the units where it is smooth, and \
+    two where it has a corner between the ends of the pieces. The root is vertical at 0. On the first piece, of \
+    length q, it lies above the line by √x − x/√q, most at x = q/4, where that is √q/4; so it takes four times the \
+    units to halve the error:
     """)
   func root(_ n: Int) -> Expression { sqrt(1 / Expression(integerLiteral: n)) / 4 }
   let functions: [(Double) -> Double] = [
@@ -248,31 +268,22 @@ private func outsideAndAtAJump(_ d: inout Derivation, _ grid: Grid, _ jump: Expr
     with its last slope while the curve goes its own way. At 2 the network of ramps answers
     """)
   let weights = Expression.symbol("v")
-  let outside = d.define("f_2", sum(weights ∘ relu(2 - grid.starts)))
+  let outside = d.define("f_2", weights.transposed • relu(2 - grid.starts))
   d.text("where the curve has the height 4. It is off by")
   d.define("e_2", abs(outside - 2 ** 2))
 
   d.section("A function that jumps")
   d.text(
     """
-    The promise is for continuous functions. Take the function that is 0 below \(jump) and 1 from there on. A network of \
-    ramps is continuous: at the jump it has one height g, however many units it has. Just to the left it should be \
-    0 and is off by g, just to the right it should be 1 and is off by 1 − g. The greater of the two is never below ½. \
-    The line through the values at the ends of the pieces has there the height
+    The promise is for continuous functions. Take the function that is 0 below \(jump) and 1 from there on. A \
+    network of ramps is continuous: at the jump it has one height g, however many units it has. Just to the left it \
+    should be 0 and is off by g, just to the right it should be 1 and is off by 1 − g. The greater of the two is \
+    never below ½. The line through the values at the ends of the pieces has there the height
     """)
-  let height = d.define("g", heightAtTheJump(d, grid, jump), range: 0...1)
+  let height = d.define("g", grid.n * (jump - grid.start(of: jump, in: d)), range: 0...1)
   d.define("e_jump", .call(.maximum, [height, 1 - height]))
   d.text(
     """
     A single unit with a step of its own meets this function exactly. Which functions are easy depends on the units.
     """)
-}
-
-/// Where the line from 0 to 1 over the piece with the jump is when it comes to the jump.
-private func heightAtTheJump(_ d: Derivation, _ grid: Grid, _ jump: Expression) -> Expression {
-  // The piece at whose end the function is 1 for the first time.
-  let piece = (1...grid.count).first { end in
-    d.value(of: jump - Expression(Rational(end) / Rational(grid.count))).double <= 0
-  }
-  return grid.n * (jump - grid.starts[piece ?? grid.count])
 }

@@ -17,15 +17,11 @@ extension Derivation {
     points count: Int = 81
   ) -> Plot.Series {
     guard var program = program(inputs: [x.name], outputs: [y.name]) else { return Plot.Series(name, []) }
-    let step = (range.upperBound - range.lowerBound) / Double(count - 1)
-    return Plot.Series(
-      name,
-      (0..<count).map { index in
-        let place = range.lowerBound + step * Double(index)
-        program.set(x.name, to: [place])
-        program.run()
-        return Plot.Point(place, program[y.name])
-      })
+    return Plot.Series(name, over: range, points: count) { place in
+      program.set(x.name, to: [place])
+      program.run()
+      return program[y.name]
+    }
   }
 
   /// The regions into which a decision divides the plane of two quantities on which it depends.
@@ -51,5 +47,26 @@ extension Derivation {
       let place = program.flatMap { Int(exactly: $0[decision.name].rounded()) } ?? 0
       return min(max(place, 0), classes.count - 1)
     }
+  }
+}
+
+extension Plot.Series {
+  /// The curve of a function of doubles.
+  ///
+  /// - Parameters:
+  ///   - name: what the key calls it.
+  ///   - range: from where to where it is drawn.
+  ///   - count: the number of points, at least 2, evenly spaced with both ends among them.
+  ///   - function: the height above a place.
+  public init(
+    _ name: String, over range: ClosedRange<Double>, points count: Int = 81, _ function: (Double) -> Double
+  ) {
+    let length = range.upperBound - range.lowerBound
+    self.init(
+      name,
+      (0..<count).map { index in
+        let place = range.lowerBound + length * Double(index) / Double(count - 1)
+        return Plot.Point(place, function(place))
+      })
   }
 }
