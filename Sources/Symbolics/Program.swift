@@ -87,7 +87,10 @@ public struct Program: Sendable {
   }
 
   /// The value of a scalar after the last run.
-  public subscript(_ symbol: Symbol) -> Double { values(of: symbol).first ?? .nan }
+  public subscript(_ symbol: Symbol) -> Double {
+    // Read in loops, so without the array that `values` makes.
+    arrays[symbol]?.registers.first.map { registers[Int($0)] } ?? .nan
+  }
 
   /// Computes everything from the inputs.
   public mutating func run() { tape.run(&registers, only: moving) }
