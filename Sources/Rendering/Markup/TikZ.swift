@@ -96,7 +96,7 @@ enum TikZ {
       let columns = picture.rows.first?.count ?? 0
       for (row, values) in picture.rows.enumerated() {
         for (column, value) in values.enumerated() {
-          let percent = Int((min(max(value, 0), 1) * 100).rounded())
+          let percent = Int((value * 100).rounded())
           let x = left + column
           lines.append("\\fill[white!\(percent)!black] (\(x),\(-row)) rectangle (\(x + 1),\(-row - 1));")
         }
