@@ -317,21 +317,6 @@ extension Enclosure {
   }
 }
 
-extension Quantities {
-  /// Whether something stands in the expression that no real number can be: the logarithm or the square root of
-  /// a negative number.
-  fileprivate func hasImpossiblePart(_ expression: Expression) -> Bool {
-    if case .call(let function, let arguments) = expression, function == .log || function == .squareRoot,
-      arguments.contains(where: { argument in
-        (try? value(of: argument))?.enclosures.contains { $0.interval.upper < 0 } ?? false
-      })
-    {
-      return true
-    }
-    return expression.operands.contains(where: hasImpossiblePart)
-  }
-}
-
 extension Decimal {
   /// A whole number that ends in zeros, such as 1500, as 15e2; `nil` for others.
   fileprivate var withoutFinalZeros: Decimal? {
