@@ -102,10 +102,15 @@ public struct Program: Sendable {
   public mutating func advance(rounds: Int = 1) {
     for _ in 0..<rounds {
       run()
-      // All results are read before any input changes: a result may itself be an input.
-      for index in copies.indices { carried[index] = registers[Int(copies[index].from)] }
-      for index in copies.indices { registers[Int(copies[index].to)] = carried[index] }
+      feedBack()
     }
+  }
+
+  /// Gives the results of the last run to the inputs that they replace.
+  public mutating func feedBack() {
+    // All results are read before any input changes: a result may itself be an input.
+    for index in copies.indices { carried[index] = registers[Int(copies[index].from)] }
+    for index in copies.indices { registers[Int(copies[index].to)] = carried[index] }
   }
 }
 

@@ -58,12 +58,13 @@ public struct Lesson: Sendable {
   ) throws(DerivationError) -> Derivation {
     var derivation = Derivation(settings: settings)
     body(&derivation)
+    // Behind a fault a lesson may end before it comes to all of its givens.
+    if let failure = derivation.failure { throw failure }
     let givens = derivation.givens.map(\.symbol)
     if let stranger = settings.keys.sorted(by: { $0.plain < $1.plain }).first(where: { !givens.contains($0) })
     {
       throw .unknownGiven(stranger, givens: givens)
     }
-    if let failure = derivation.failure { throw failure }
     return derivation
   }
 }
