@@ -4,11 +4,11 @@ import Testing
 import WorkedExamples
 
 struct LessonSettingsTests {
-  /// A lesson that comes to its second given only where 1/x is a number.
+  /// A lesson that comes to its second given only where 1/x is a number, and not for x = 10.
   private let lesson = Lesson("inverse", title: "Inverse", chapter: .networks, summary: "1/x.") { d in
     let x = d.given("x", "1", "what is turned over", in: Rational(1, 1000) - 1...10)
     let inverse = d.define("y", 1 / x)
-    guard d.value(of: inverse).double.isFinite else { return }
+    guard d.value(of: inverse).double > 0.1 || d.value(of: inverse).double < 0 else { return }
     d.define("z", d.given("k", "0.25", "a factor", in: 0...Rational(1, 3)) * inverse)
   }
 
@@ -26,10 +26,20 @@ struct LessonSettingsTests {
       Issue.record("the division by 0 is not told")
       return
     }
-    guard case .unknownGiven("q", _)? = fault(["k": [Decimal(0)], "q": [Decimal(0)]]) else {
-      Issue.record("the unknown name is not told")
+    for settings: [Symbol: [Decimal]] in [["q": [Decimal(0)]], ["x": [Decimal(0)], "q": [Decimal(0)]]] {
+      guard case .unknownGiven("q", ["x", "k"])? = fault(settings) else {
+        Issue.record("the unknown name is not told")
+        return
+      }
+    }
+  }
+
+  @Test("A given to which the lesson does not come with the others cannot be set") func notReached() {
+    guard case .refused("k", let reason)? = fault(["x": [Decimal(10)], "k": [Decimal(0)]]) else {
+      Issue.record("it is not refused")
       return
     }
+    #expect(reason == "with the other values the lesson does not come to it")
   }
 
   @Test("The bounds of a range are written as they would be typed") func bounds() {
