@@ -3,8 +3,9 @@ extension Interval {
   ///
   /// No standard library promises correct rounding, so a bound on its error is assumed, and stated here once.
   /// The GNU C Library's table of known maximum errors lists at most 1 ulp for exp, log, sin, cos, tan and
-  /// their inverses of doubles and 2 ulp for sinh, cosh and tanh, on x86-64 and AArch64. P. Zimmermann and others search for the worst errors of the common
-  /// libraries ("Accuracy of Mathematical Functions in Single, Double, Extended Double and Quadruple Precision").
+  /// their inverses of doubles and 2 ulp for sinh, cosh and tanh, on x86-64 and AArch64. P. Zimmermann and others
+  /// search for the worst errors of the common libraries ("Accuracy of Mathematical Functions in Single, Double,
+  /// Extended Double and Quadruple Precision").
   /// Four ulp leave a margin; the tests measure the library they run on.
   static let libraryErrorInUlps = 4
 

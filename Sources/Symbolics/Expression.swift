@@ -97,6 +97,12 @@ extension Expression {
     }
   }
 
+  /// Whether it is a vector that is written out: an array none of whose elements is an array.
+  public var isWrittenVector: Bool {
+    guard case .array(let elements) = self else { return false }
+    return !elements.contains { if case .array = $0 { true } else { false } }
+  }
+
   /// The expressions directly below this one, from left to right.
   public var operands: [Expression] {
     switch self {

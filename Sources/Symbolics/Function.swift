@@ -54,6 +54,10 @@ public enum Function: String, Hashable, Sendable, CaseIterable {
   case minimum
   /// e^(z_c)/Σ_j e^(z_j) over a vector, or over each row of a matrix.
   case softmax
+
+  /// The letter that is written for the function, and may mean anything where the text does not make use of the
+  /// function: h for the step of Heaviside.
+  public var letter: String? { self == .heaviside ? "h" : nil }
 }
 
 /// The ways to reduce an array to fewer numbers.

@@ -87,7 +87,10 @@ public struct Program: Sendable {
   }
 
   /// The value of a scalar after the last run.
-  public subscript(_ symbol: Symbol) -> Double { values(of: symbol).first ?? .nan }
+  public subscript(_ symbol: Symbol) -> Double {
+    // Read in loops, so without the array that `values` makes.
+    arrays[symbol]?.registers.first.map { registers[Int($0)] } ?? .nan
+  }
 
   /// Computes everything from the inputs.
   public mutating func run() { tape.run(&registers, only: moving) }
@@ -99,10 +102,15 @@ public struct Program: Sendable {
   public mutating func advance(rounds: Int = 1) {
     for _ in 0..<rounds {
       run()
-      // All results are read before any input changes: a result may itself be an input.
-      for index in copies.indices { carried[index] = registers[Int(copies[index].from)] }
-      for index in copies.indices { registers[Int(copies[index].to)] = carried[index] }
+      feedBack()
     }
+  }
+
+  /// Gives the results of the last run to the inputs that they replace.
+  public mutating func feedBack() {
+    // All results are read before any input changes: a result may itself be an input.
+    for index in copies.indices { carried[index] = registers[Int(copies[index].from)] }
+    for index in copies.indices { registers[Int(copies[index].to)] = carried[index] }
   }
 }
 

@@ -58,12 +58,21 @@ public struct Lesson: Sendable {
   ) throws(DerivationError) -> Derivation {
     var derivation = Derivation(settings: settings)
     body(&derivation)
-    let givens = derivation.givens.map(\.symbol)
-    if let stranger = settings.keys.sorted(by: { $0.plain < $1.plain }).first(where: { !givens.contains($0) })
-    {
-      throw .unknownGiven(stranger, givens: givens)
+    let reached = Set(derivation.givens.map(\.symbol))
+    let missing = settings.keys.filter { !reached.contains($0) }.sorted { $0.plain < $1.plain }
+    if !missing.isEmpty {
+      // Behind a fault, and with some values, a lesson ends before it comes to all of its givens.
+      var standard = Derivation()
+      body(&standard)
+      let givens = standard.givens.map(\.symbol)
+      if let stranger = missing.first(where: { !givens.contains($0) }) {
+        throw .unknownGiven(stranger, givens: givens)
+      }
     }
     if let failure = derivation.failure { throw failure }
+    if let late = missing.first {
+      throw .refused(late, reason: "with the other values the lesson does not come to it")
+    }
     return derivation
   }
 }

@@ -174,6 +174,9 @@ import WorkedExamples
       Row(#"\frac{1}{1 - 1} = 5"#, .unchecked(.noValue("division by 0"))),
       Row(#"\ln(-2) = 0.69"#, .impossible),
       Row(#"\sqrt{0.1 - 0.2} = 0.3"#, .impossible),
+      Row(#"\arcsin(-1.5) = 1.57"#, .impossible),
+      Row(#"2 + \arccos(1.2) = 2.6"#, .impossible),
+      Row(#"\arcsin(1) = 1.57"#, .rounded),
       Row(#"\ln(0.5 - 0.5) = 0"#, .unchecked(.noValue("the logarithm of 0.0, which is not positive"))),
     ])
   func unjudged(_ row: Row) { #expect(verdicts(row.latex) == row.verdicts) }

@@ -26,7 +26,11 @@ struct CheckWordingTests {
       (#"1.9182 \cdot 0.03932 = 0.0755"#, "0.0755 should be 0.0754; only the last digit is off", nil),
       (#"(2 + 3) \cdot 4 = 5 \cdot 5"#, "the two sides differ: 20 and 25", nil),
       (#"2 \cdot 3 < 5"#, "this does not hold: the left side is 6", nil),
-      (#"\ln(-2) = 0.693"#, "a logarithm or an even root of a negative number is no real number", nil),
+      (
+        #"\ln(-2) = 0.693"#,
+        "a logarithm or an even root of a negative number is no real number, nor is an arcsin or arccos beyond 1",
+        nil
+      ),
     ] as [(String, String, String?)])
   func message(relation: String, message: String, accepted: String?) throws {
     let check = NoteCheck(Array("$\(relation)$".utf8))

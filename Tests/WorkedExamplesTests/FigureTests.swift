@@ -38,6 +38,13 @@ struct RegionsTests {
   }
 }
 
+struct PictureTests {
+  @Test("Beyond black and white there is nothing, and what is no number is black") func clamped() {
+    let picture = Picture("", rows: [[-1, 0.25, 2], [.nan, .infinity, -.infinity]])
+    #expect(picture.rows == [[0, 0.25, 1], [0, 1, 0]])
+  }
+}
+
 struct TableTests {
   @Test("A row for each subject, in their order") func rows() {
     let table = Table("caption", columns: ["n", "square"], for: [3, 1, 2]) { [.count($0), .count($0 * $0)] }

@@ -3,12 +3,12 @@ import Symbolics
 
 /// Splits LaTeX mathematics into tokens; white space and what only sets the type go.
 struct LaTeXLexer {
-  private let bytes: [UInt8]
-  private let ends: [Int]
+  let bytes: [UInt8]
+  let ends: [Int]
   private let starts: [Int]
-  private var piece = 0
-  private var position: Int
-  private var openBrackets = 0
+  var piece = 0
+  var position: Int
+  var openBrackets = 0
   private var tokens: [LaTeXToken] = []
 
   /// A lexer for the given stretches of a file, which are read as if they were one.
@@ -29,22 +29,22 @@ struct LaTeXLexer {
 
   // MARK: Bytes
 
-  private var current: UInt8? { piece < ends.count ? bytes[position] : nil }
+  var current: UInt8? { piece < ends.count ? bytes[position] : nil }
 
   /// The byte after the current one, if it stands in the same stretch.
-  private func peek(_ distance: Int = 1) -> UInt8? {
+  func peek(_ distance: Int = 1) -> UInt8? {
     guard piece < ends.count, position + distance < ends[piece] else { return nil }
     return bytes[position + distance]
   }
 
-  private mutating func advance(_ count: Int = 1) {
+  mutating func advance(_ count: Int = 1) {
     position += count
     guard piece < ends.count, position >= ends[piece] else { return }
     piece += 1
     if piece < starts.count { position = starts[piece] }
   }
 
-  private mutating func append(_ kind: LaTeXToken.Kind, from start: Int, to end: Int) {
+  mutating func append(_ kind: LaTeXToken.Kind, from start: Int, to end: Int) {
     tokens.append(LaTeXToken(kind: kind, range: start..<end))
   }
 
@@ -172,76 +172,6 @@ struct LaTeXLexer {
       let decimal = Decimal(text)
     else { return .words(text) }
     return .number(decimal)
-  }
-
-  /// A number: digits, a point or decimal comma `{,}`, thousands set off by `{,}`, a comma or `\,`, and an exponent
-  /// as programs write it.
-  private mutating func number(_ start: Int) {
-    var text: [UInt8] = []
-    var length = 0
-    func digits(at offset: Int) -> Int {
-      var count = 0
-      while let byte = peek(offset + count), byte.isDigit { count += 1 }
-      return count
-    }
-    func take(_ count: Int) {
-      text += bytes[start + length..<start + length + count]
-      length += count
-    }
-    take(digits(at: 0))
-    while 1...3 ~= length || length > text.count {
-      let isBraced =
-        peek(length) == UInt8(ascii: "{") && peek(length + 1) == UInt8(ascii: ",")
-        && peek(length + 2) == UInt8(ascii: "}")
-      let isSpaced = peek(length) == UInt8(ascii: "\\") && peek(length + 1) == UInt8(ascii: ",")
-      let isBare = peek(length) == UInt8(ascii: ",") && openBrackets == 0
-      let separator = isBraced ? 3 : isSpaced ? 2 : 1
-      // In 0,125 the comma is a decimal one, or ends a statement.
-      guard isBraced || isSpaced || isBare, text[0] != UInt8(ascii: "0"), digits(at: length + separator) == 3
-      else { break }
-      length += separator
-      take(3)
-    }
-    let comma = "{,}".utf8.count
-    if text.count == length, peek(length) == UInt8(ascii: "{"), peek(length + 1) == UInt8(ascii: ","),
-      peek(length + 2) == UInt8(ascii: "}"), case let count = digits(at: length + comma), count > 0
-    {
-      // In braces the comma belongs to the number, and what is no group of three are decimals.
-      text.append(UInt8(ascii: "."))
-      length += comma
-      take(count)
-    } else if peek(length) == UInt8(ascii: ".") {
-      let count = digits(at: length + 1)
-      // A point with no digit behind it ends a sentence.
-      if count > 0 { take(1 + count) }
-    }
-    if let e = peek(length), e | 0x20 == UInt8(ascii: "e") {
-      let sign = peek(length + 1).map { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "+") } == true ? 1 : 0
-      let count = digits(at: length + 1 + sign)
-      if count > 0, peek(length + 1 + sign + count)?.isLetter != true { take(1 + sign + count) }
-    }
-    advance(max(length, 1))
-    if openBrackets == 0, current == UInt8(ascii: ","), peek()?.isDigit == true {
-      // 0,5 is a decimal number in many languages, and 1,2 may be a list of two.
-      return append(.command("decimal comma"), from: start, to: start + length)
-    }
-    if current == UInt8(ascii: "."), goesOnBehindPoint {
-      // Of 0.\bar{6} the digits before the point are not the number.
-      return append(.command("repeating digits"), from: start, to: start + length)
-    }
-    if let decimal = Decimal(String(decoding: text, as: UTF8.self)) {
-      append(.number(decimal), from: start, to: start + length)
-    } else {
-      append(.command("number"), from: start, to: start + max(length, 1))
-    }
-  }
-
-  /// Whether digits follow a point in another way than plainly: under a bar, behind a space, or in braces.
-  private var goesOnBehindPoint: Bool {
-    let next = bytes[min(position + 1, bytes.count)..<min(position + 12, ends[piece])]
-    return ["\\bar", "\\overline", "\\dot", "\\ldots", "\\cdots", "\\,", "\\!", "{"].contains {
-      next.starts(with: $0.utf8)
-    }
   }
 
   /// A character beyond ASCII: signs become the command of the same meaning, letters stay letters.

@@ -90,7 +90,7 @@ public struct FormulaWriter<Style: MathStyle>: Sendable {
       let rows = elements.map { element in
         if case .array(let cells) = element { cells.map(text) } else { [text(element)] }
       }
-      let isVector = !elements.contains { if case .array = $0 { true } else { false } }
+      let isVector = expression.isWrittenVector
       let array = style.array(isVector ? [rows.flatMap(\.self)] : rows, isVector: isVector)
       return Written(formula: array, precedence: .atom)
     case .transpose(let operand):
@@ -228,7 +228,7 @@ public struct FormulaWriter<Style: MathStyle>: Sendable {
     case .ceiling: return .atom(style.signs.ceiling.0 + text(argument) + style.signs.ceiling.1)
     case .factorial: return .closed(within(.atom, write(argument)).formula.text + style.signs.factorial)
     case .binomial: return applied("binom", arguments)
-    case .heaviside: return applied("h", [argument])
+    case .heaviside: return applied(function.letter ?? function.rawValue, [argument])
     case .maximum: return applied("max", arguments)
     case .minimum: return applied("min", arguments)
     }

@@ -63,7 +63,7 @@ public struct LaTeXStyle: MathStyle {
     case "ln", "sinh", "cosh", "tanh", "sin", "cos", "tan", "arcsin", "arccos", "arctan", "max", "min":
       "\\\(name)"
     case "σ": "\\sigma"
-    case "h": "h"
+    case _ where name.count == 1: name
     default: "\\operatorname{\(name)}"
     }
   }

@@ -38,10 +38,13 @@ struct Quantities: Sendable {
       && definitions.depends(dependent, on: independent)
   }
 
-  /// The names of functions of which the quantities make use, and which mean nothing elsewhere: h is the step of
-  /// Heaviside where a lesson has steps.
+  /// The functions of which the quantities make use and that are written as a letter, by that letter.
   var functions: [String: Function] {
-    definitions.all.contains { $0.expression.applies(.heaviside) } ? ["h": .heaviside] : [:]
+    Function.allCases.reduce(into: [:]) { functions, function in
+      guard let letter = function.letter, definitions.all.contains(where: { $0.expression.applies(function) })
+      else { return }
+      functions[letter] = function
+    }
   }
 
   /// Whether one of them is exactly this number, or was before another value took its place.
@@ -133,8 +136,7 @@ extension Expression {
   fileprivate var withListsAsColumns: Expression {
     replacing { part in
       guard case .array(let elements) = part else { return nil }
-      let isList = elements.allSatisfy { if case .array = $0 { false } else { true } }
-      return isList ? .array(elements.map { .array([$0]) }) : part
+      return part.isWrittenVector ? .array(elements.map { .array([$0]) }) : part
     }
   }
 

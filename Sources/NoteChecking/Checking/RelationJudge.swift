@@ -3,28 +3,6 @@ import Numerics
 import Symbolics
 import WorkedExamples
 
-/// What was found out about one relation.
-struct Judgement: Sendable {
-  var verdict: Verdict
-  /// The number that is printed as a result.
-  var printed: Decimal?
-  /// For a formula that is wrong: what it gives as it is printed.
-  var asPrinted: Enclosure?
-  /// The true value.
-  var computed: Enclosure?
-  var cause: Slip?
-  /// Where the number is printed.
-  var printedRange: Range<Int>?
-  /// The formula that was computed.
-  var formula: Expression?
-  /// Whether every number in the formula is exact, so that the value is certain.
-  var isCertain = false
-  /// What had to be assumed to find the relation right.
-  var convention: Convention?
-  /// All numbers that are printed as results, each with its own verdict.
-  var results: [(number: Decimal, verdict: Verdict)] = []
-}
-
 /// Judges the relations of chains, one chain after the other in the order of the document.
 struct RelationJudge: Sendable {
   var quantities: Quantities
@@ -244,18 +222,6 @@ struct RelationJudge: Sendable {
     }
   }
 
-  /// The judgement on two sides of these shapes, if they cannot be compared.
-  func mismatch(_ left: Shape, _ right: Shape) -> Judgement? {
-    if left.withoutDirection == right.withoutDirection {
-      let areMatrices = left.dimensions.count == 2 && right.dimensions.count == 2
-      return tellsRowsFromColumns && areMatrices && left != right ? Judgement(verdict: .wrong) : nil
-    }
-    // W = 0 means that every element is 0; f(x) may have been read as a product.
-    let isOneScalar = left.count == 1 || right.count == 1
-    return Judgement(
-      verdict: isOneScalar ? .unchecked(.unread("a number and an array are not compared")) : .wrong)
-  }
-
   /// Looks for a cause, unless there have been too many errors.
   func cause(_ search: (Diagnosis) -> Slip?) -> Slip? {
     errors < Self.mostCauses ? search(diagnosis) : nil
@@ -291,18 +257,6 @@ struct RelationJudge: Sendable {
   }
 }
 
-extension Shape {
-  /// The shape, if a row and a column are the same list: notes do not always tell them apart.
-  fileprivate var withoutDirection: Shape {
-    switch self {
-    case .scalar, .vector(1), .matrix(1, 1): .scalar
-    case .vector: self
-    case .matrix(1, let count), .matrix(let count, 1): .vector(count)
-    case .matrix: self
-    }
-  }
-}
-
 extension Enclosure {
   /// Whether neither of two positive numbers is more than ten times the other.
   func isWithinTenfold(of other: Enclosure) -> Bool {
@@ -314,21 +268,6 @@ extension Enclosure {
   func isNear(_ other: Enclosure) -> Bool {
     let difference = (self - other).magnitude.interval
     return difference.upper < 0.1 * max(magnitude.interval.lower, other.magnitude.interval.lower)
-  }
-}
-
-extension Quantities {
-  /// Whether something stands in the expression that no real number can be: the logarithm or the square root of
-  /// a negative number.
-  fileprivate func hasImpossiblePart(_ expression: Expression) -> Bool {
-    if case .call(let function, let arguments) = expression, function == .log || function == .squareRoot,
-      arguments.contains(where: { argument in
-        (try? value(of: argument))?.enclosures.contains { $0.interval.upper < 0 } ?? false
-      })
-    {
-      return true
-    }
-    return expression.operands.contains(where: hasImpossiblePart)
   }
 }
 

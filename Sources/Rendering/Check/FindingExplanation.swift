@@ -54,7 +54,8 @@ public struct FindingExplanation: Sendable {
       advice = "Print the suggested digit, or keep more digits in the numbers before."
     case .impossible:
       summary = "a value that the quantity cannot have"
-      meaning = "A probability above 1, a logarithm of a negative number, an even root of one."
+      meaning =
+        "A probability above 1, a logarithm of a negative number, an even root of one, an arcsin beyond 1."
       example = "$\\ln(-2) = 0.693$"
       advice = "Look for the slip before the number: a sign, or a step left out."
     case .rightErratum:

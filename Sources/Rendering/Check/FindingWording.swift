@@ -22,7 +22,7 @@ public struct FindingWording: Sendable {
         ?? "the last digit is off"
     case .impossible:
       numbers(finding).map { "\($0.printed) is outside what this can be; the value is \($0.right)" }
-        ?? "a logarithm or an even root of a negative number is no real number"
+        ?? "a logarithm or an even root of a negative number is no real number, nor is an arcsin or arccos beyond 1"
     case .wrongRelation: difference(finding.relation)
     case .wrongStep: "this step does not hold: the two sides differ wherever they were tried"
     case .rightErratum: "this is quoted as a misprint, but it is right"

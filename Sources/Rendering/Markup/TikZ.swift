@@ -60,36 +60,27 @@ enum TikZ {
 
   /// The regions of a classifier: a rectangle for each stretch of one class, the examples upon them, and a key.
   private static func regions(_ regions: Regions) -> String {
-    let (rows, columns) = (regions.cells.count, regions.cells.first?.count ?? 0)
-    let (across, up) = (side / Double(columns), side / Double(rows))
-    func fill(_ place: Int) -> String { "\\fill[\(color(place))!45]" }
-    var lines: [String] = []
-    for (row, cells) in regions.cells.enumerated() {
-      for run in Array(cells.indices).chunked(by: { cells[$0] }) {
-        guard let first = run.first, let last = run.last else { continue }
-        let bottom = place(Double(first) * across, Double(rows - 1 - row) * up)
-        let top = place(Double(last + 1) * across, Double(rows - row) * up)
-        lines.append("\(fill(cells[first])) \(bottom) rectangle \(top);")
-      }
+    let scaled = ScaledRegions(regions)
+    func place(_ x: Double, _ y: Double) -> String {
+      self.place(scaled.x.extent.fraction(x) * side, scaled.y.extent.fraction(y) * side)
     }
-    lines += axes(
-      ScaledAxis(extent: regions.width.extent, scale: .linear), regions.x.label, width: side,
-      ScaledAxis(extent: regions.height.extent, scale: .linear), regions.y.label, height: side)
-    for (index, series) in regions.examples.enumerated() {
-      for point in series.points where regions.width.contains(point.x) && regions.height.contains(point.y) {
-        let at = place(
-          regions.width.extent.fraction(point.x) * side, regions.height.extent.fraction(point.y) * side)
-        lines.append("\\node at \(at) {\(mark(index))};")
-      }
+    func fill(_ place: Int) -> String { "\\fill[\(color(place))!45]" }
+    var lines = scaled.stretches.map { stretch in
+      "\(fill(stretch.place)) \(place(stretch.left, stretch.bottom)) rectangle "
+        + "\(place(stretch.right, stretch.top));"
+    }
+    lines += axes(scaled.x, regions.x.label, width: side, scaled.y, regions.y.label, height: side)
+    for (index, examples) in scaled.examples.enumerated() {
+      lines += examples.map { "\\node at \(place($0.x, $0.y)) {\(mark(index))};" }
     }
     var y = keyTop
     for (index, name) in regions.classes.enumerated() {
-      lines.append("\(fill(index)) \(place(0.3, y - 0.15)) rectangle +(0.3,0.3);")
+      lines.append("\(fill(index)) \(self.place(0.3, y - 0.15)) rectangle +(0.3,0.3);")
       lines.append(keyName(name, y))
       y -= 0.5
     }
     for (index, series) in regions.examples.enumerated() {
-      lines.append("\\node at \(place(0.45, y)) {\(mark(index))};")
+      lines.append("\\node at \(self.place(0.45, y)) {\(mark(index))};")
       lines.append(keyName(series.name, y))
       y -= 0.5
     }
@@ -105,7 +96,7 @@ enum TikZ {
       let columns = picture.rows.first?.count ?? 0
       for (row, values) in picture.rows.enumerated() {
         for (column, value) in values.enumerated() {
-          let percent = Int((min(max(value, 0), 1) * 100).rounded())
+          let percent = Int((value * 100).rounded())
           let x = left + column
           lines.append("\\fill[white!\(percent)!black] (\(x),\(-row)) rectangle (\(x + 1),\(-row - 1));")
         }

@@ -28,7 +28,7 @@ struct SVGPictures {
     var squares: [XMLNode] = []
     for (row, values) in picture.rows.enumerated() {
       for (column, value) in values.enumerated() {
-        let grey = Int((min(max(value, 0), 1) * 255).rounded())
+        let grey = Int((value * 255).rounded())
         squares.append(
           .element(
             "rect",

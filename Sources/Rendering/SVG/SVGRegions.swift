@@ -5,17 +5,15 @@ struct SVGRegions {
   let drawing: SVGDrawing
 
   init(_ regions: Regions) {
-    let axes = SVGAxes(
-      ScaledAxis(extent: regions.width.extent, scale: .linear), regions.x.label,
-      ScaledAxis(extent: regions.height.extent, scale: .linear), regions.y.label, isSquare: true)
+    let scaled = ScaledRegions(regions)
+    let axes = SVGAxes(scaled.x, regions.x.label, scaled.y, regions.y.label, isSquare: true)
     var content: [XMLNode] = regions.classes.indices.map { place in
-      Self.region(Self.outline(place, regions.cells, axes), place)
+      Self.region(Self.outline(scaled.stretches.filter { $0.place == place }, axes), place)
     }
     content += axes.content
-    for (index, series) in regions.examples.enumerated() {
-      let inside = series.points.filter { regions.width.contains($0.x) && regions.height.contains($0.y) }
+    for (index, examples) in scaled.examples.enumerated() {
       content.append(
-        SVGLook.marks(inside.map { axes.place($0.x, $0.y) }, color: "currentColor", place: index))
+        SVGLook.marks(examples.map { axes.place($0.x, $0.y) }, color: "currentColor", place: index))
     }
     let classes = regions.classes.enumerated().map { index, name in
       SVGKey.Entry(name: name) { x, y in
@@ -40,19 +38,12 @@ struct SVGRegions {
       ])
   }
 
-  /// A rectangle for each stretch of cells of one class.
-  private static func outline(_ place: Int, _ cells: [[Int]], _ axes: SVGAxes) -> String {
-    let across = (axes.right - axes.left) / Double(cells.first?.count ?? 1)
-    let down = (axes.bottom - axes.top) / Double(max(cells.count, 1))
-    var outline = ""
-    for (row, line) in cells.enumerated() {
-      for run in Array(line.indices).chunked(by: { line[$0] }) {
-        guard let first = run.first, line[first] == place else { continue }
-        let corner = SVGDrawing.numbers(axes.left + Double(first) * across, axes.top + Double(row) * down)
-        let width = SVGDrawing.number(Double(run.count) * across)
-        outline += "M\(corner)h\(width)v\(SVGDrawing.number(down))h-\(width)z"
-      }
-    }
-    return outline
+  private static func outline(_ stretches: [ScaledRegions.Stretch], _ axes: SVGAxes) -> String {
+    stretches.map { stretch in
+      let (left, top) = axes.place(stretch.left, stretch.top)
+      let (right, bottom) = axes.place(stretch.right, stretch.bottom)
+      let width = SVGDrawing.number(right - left)
+      return "M\(SVGDrawing.numbers(left, top))h\(width)v\(SVGDrawing.number(bottom - top))h-\(width)z"
+    }.joined()
   }
 }

@@ -45,7 +45,7 @@ struct TextPictures {
     let shades: [Character] = [" ", "░", "▒", "▓", "█"]
     guard row < picture.rows.count else { return String(repeating: " ", count: width(picture)) }
     return picture.rows[row].map { brightness in
-      let shade = Int((min(max(brightness, 0), 1) * Double(shades.count - 1)).rounded())
+      let shade = Int((brightness * Double(shades.count - 1)).rounded())
       return String(repeating: shades[shade], count: 2)
     }.joined().padded(to: width(picture))
   }

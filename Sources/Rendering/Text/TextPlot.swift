@@ -18,33 +18,17 @@ struct TextPlot {
 
   var lines: [String] {
     guard let scaled = ScaledPlot(plot) else { return ["  (no points)"] }
-    let (top, bottom) = (scaled.y.upper.text, scaled.y.lower.text)
-    let margin = max(top.count, bottom.count)
+    let axes = TextAxes(
+      x: scaled.x, y: scaled.y, xLabel: plot.x.label, yLabel: plot.y.label, width: width)
     let longestName = scaled.curves.filter { !$0.points.isEmpty }.map(\.name.count).max() ?? 0
     let hasKey = !scaled.namesFitBeside(rows: rows) || longestName > width / 3
     let names = hasKey ? [:] : names(scaled)
-    let columns = min(max(width - margin - (hasKey ? 0 : longestName) - 5, 10), 60)
-    let indent = String(repeating: " ", count: margin + 3)
-
-    var lines = WrappedText.lines(plot.y.label, width: width, indent: "  ")
-    for (row, drawing) in drawing(scaled, columns, isDashed: hasKey).enumerated() {
-      let label = row == 0 ? top : row == rows - 1 ? bottom : ""
-      lines.append("  \(label.paddedLeft(to: margin)) ┤\(drawing)\(names[row].map { " \($0)" } ?? "")")
+    let columns = min(max(width - axes.margin - (hasKey ? 0 : longestName) - 1, 10), 60)
+    let drawing = drawing(scaled, columns, isDashed: hasKey).enumerated().map { row, drawn in
+      drawn + (names[row].map { " \($0)" } ?? "")
     }
-    lines.append(indent + "└" + String(repeating: "─", count: columns))
-    lines += axis(scaled.x, columns).map { indent + " " + $0 }
-    return hasKey ? lines + key(scaled).lines(width: width, indent: "  ", palette) : lines
-  }
-
-  /// The numbers at the ends of the horizontal axis and, between them if there is room, what it measures.
-  private func axis(_ axis: ScaledAxis, _ columns: Int) -> [String] {
-    let (left, right) = (axis.lower.text, axis.upper.text)
-    let middle = max(columns - left.count - right.count, 1)
-    let hasRoom = plot.x.label.count <= middle - 2
-    let label = hasRoom ? plot.x.label : ""
-    let before = String(repeating: " ", count: (middle - label.count) / 2)
-    return [left + (before + label).padded(to: middle) + right]
-      + (hasRoom ? [] : WrappedText.lines(plot.x.label, width: columns))
+    return axes.lines(around: drawing, columns: columns)
+      + (hasKey ? key(scaled).lines(width: width, indent: "  ", palette) : [])
   }
 
   /// The names of the curves, each in the row in which its curve ends.

@@ -16,26 +16,13 @@ struct TextRegions {
   }
 
   var lines: [String] {
-    let (top, bottom) = (number(regions.height.upperBound), number(regions.height.lowerBound))
-    let (left, right) = (number(regions.width.lowerBound), number(regions.width.upperBound))
-    let margin = max(top.count, bottom.count)
-    let indent = String(repeating: " ", count: margin + 3)
-    let cells = shownCells(room: (width - margin - 5) / 2)
+    let scaled = ScaledRegions(regions)
+    let axes = TextAxes(
+      x: scaled.x, y: scaled.y, xLabel: regions.x.label, yLabel: regions.y.label, width: width)
+    let cells = shownCells(room: (width - axes.margin - 1) / 2)
     let columns = (cells.first?.count ?? 0) * 2
-
-    var lines = WrappedText.lines(regions.y.label, width: width, indent: "  ")
-    for (row, drawing) in drawing(cells).enumerated() {
-      let label = row == 0 ? top : row == cells.count - 1 ? bottom : ""
-      lines.append("  \(label.paddedLeft(to: margin)) ┤\(drawing)│")
-    }
-    lines.append(indent + "└" + String(repeating: "─", count: columns) + "┘")
-    let middle = max(columns - left.count - right.count, 1)
-    let hasRoom = regions.x.label.count <= middle - 2
-    let label = hasRoom ? regions.x.label : ""
-    let before = String(repeating: " ", count: (middle - label.count) / 2)
-    lines.append(indent + " " + left + (before + label).padded(to: middle) + right)
-    if !hasRoom { lines += WrappedText.lines(regions.x.label, width: width, indent: indent + " ") }
-    return lines + key.lines(width: width, indent: "  ", palette)
+    return axes.lines(around: drawing(cells, scaled), columns: columns, isFramed: true)
+      + key.lines(width: width, indent: "  ", palette)
   }
 
   private var key: TextKey {
@@ -65,15 +52,15 @@ struct TextRegions {
   }
 
   /// The rows from above.
-  private func drawing(_ cells: [[Int]]) -> [String] {
+  private func drawing(_ cells: [[Int]], _ scaled: ScaledRegions) -> [String] {
     var halves = cells.map { row in
       row.flatMap { [Half(character: shade($0), series: $0), Half(character: shade($0), series: $0)] }
     }
     let (rows, columns) = (halves.count, halves.first?.count ?? 0)
-    for (index, series) in regions.examples.enumerated() {
-      for point in series.points where regions.width.contains(point.x) && regions.height.contains(point.y) {
-        let across = Int(regions.width.extent.fraction(point.x) * Double(columns))
-        let up = Int(regions.height.extent.fraction(point.y) * Double(rows))
+    for (index, examples) in scaled.examples.enumerated() {
+      for point in examples {
+        let across = Int(scaled.x.extent.fraction(point.x) * Double(columns))
+        let up = Int(scaled.y.extent.fraction(point.y) * Double(rows))
         halves[rows - 1 - min(up, rows - 1)][min(across, columns - 1)] = Half(
           character: TextMarks.mark(index), series: index)
       }
@@ -89,6 +76,4 @@ struct TextRegions {
     let shades: [Character] = ["·", "░", "▒", "▓", "█"]
     return shades[place % shades.count]
   }
-
-  private func number(_ value: Double) -> String { MeasuredNumber(value, digits: 3).text }
 }

@@ -90,7 +90,10 @@ public struct Derivation: Sendable {
         record(.refused(symbol, reason: "\(number) is not a whole number"))
       } else if let range, !range.contains(number.exact) {
         record(
-          .refused(symbol, reason: "\(number) is not between \(range.lowerBound) and \(range.upperBound)"))
+          .refused(
+            symbol,
+            reason: "\(number) is not between \(range.lowerBound.asDecimal) and \(range.upperBound.asDecimal)"
+          ))
       }
     }
     var remaining = numbers[...]
@@ -259,45 +262,6 @@ public struct Derivation: Sendable {
     (try? definitions.shapes(of: expression)) ?? "unknown"
   }
 
-  /// Defines one step of gradient descent for each of several quantities, w⁺ = w − α · ∂J/∂w, without showing it,
-  /// and compiles it for running many times.
-  ///
-  /// - Parameters:
-  ///   - quantities: what descends, scalars or arrays.
-  ///   - cost: the scalar whose gradient is followed.
-  ///   - rate: the learning rate α.
-  ///   - inputs: quantities to be set from outside: the examples of a mini-batch.
-  ///   - results: quantities to be read beside the cost.
-  /// - Returns: `nil` after a fault, when there is nothing to run.
-  public mutating func descent(
-    of quantities: [Expression], on cost: Expression, rate: Expression, setting inputs: [Expression] = [],
-    reading results: [Expression] = []
-  ) -> Iteration? {
-    for (quantity, slope) in zip(quantities, gradient(quietly: cost, by: quantities)) {
-      define(quietly: quantity.updated, quantity - rate * slope)
-    }
-    return iteration(of: quantities, setting: inputs, reading: [cost] + results)
-  }
-
-  /// The rule by which quantities become others, `w` being replaced by `w⁺` in every round, compiled for running many
-  /// times.
-  ///
-  /// - Parameters:
-  ///   - state: the quantities that change.
-  ///   - next: what they become, in the same order; their updated ones, where nothing else is said.
-  ///   - inputs: quantities to be set from outside.
-  ///   - results: quantities to be read; the state can be read in any case.
-  /// - Returns: `nil` after a fault, when there is nothing to run.
-  public mutating func iteration(
-    of state: [Expression], becoming next: [Expression]? = nil, setting inputs: [Expression] = [],
-    reading results: [Expression] = []
-  ) -> Iteration? {
-    let next = next?.map(\.name) ?? state.map(\.updated)
-    let feedback = zip(state, next).map { Program.Feedback(from: $1, to: $0.name) }
-    return program(inputs: inputs.map(\.name), feedback: feedback, outputs: results.map(\.name))
-      .map(Iteration.init)
-  }
-
   /// The quantities compiled for being evaluated many times; see `Program`.
   ///
   /// - Returns: `nil` after a fault, when there is nothing to run.
@@ -326,6 +290,13 @@ public struct Derivation: Sendable {
     } catch {
       record(.symbolic(error))
     }
+  }
+}
+
+extension Rational {
+  /// The number as a reader would type it, rounded where no short decimal equals it.
+  fileprivate var asDecimal: String {
+    Decimal.terminating(self, maximumDigits: 12)?.description ?? nearestDouble.description
   }
 }
 

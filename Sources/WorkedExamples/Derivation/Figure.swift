@@ -154,10 +154,10 @@ public struct Picture: Hashable, Sendable {
   /// The brightness of each place, row by row: 0 is black, 1 is white.
   public let rows: [[Double]]
 
-  /// A picture whose rows are of one length.
+  /// A picture whose rows are of one length; what is darker than black is black, as is what is no number.
   public init(_ label: String, rows: [[Double]]) {
     precondition(rows.allSatisfy { $0.count == rows.first?.count }, "the rows of a picture differ in length")
     self.label = label
-    self.rows = rows
+    self.rows = rows.map { row in row.map { $0 > 0 ? min($0, 1) : 0 } }
   }
 }

@@ -44,8 +44,10 @@ public struct Iteration: Sendable {
 
   /// Runs some more rounds.
   public mutating func run(rounds count: Int = 1) {
-    program.advance(rounds: count)
-    program.run()
+    for _ in 0..<count {
+      program.feedBack()
+      program.run()
+    }
     rounds += count
   }
 
@@ -82,5 +84,46 @@ public struct Iteration: Sendable {
       points.append(point)
     }
     return Plot.Series(name, points)
+  }
+}
+
+extension Derivation {
+  /// Defines one step of gradient descent for each of several quantities, w⁺ = w − α · ∂J/∂w, without showing it,
+  /// and compiles it for running many times.
+  ///
+  /// - Parameters:
+  ///   - quantities: what descends, scalars or arrays.
+  ///   - cost: the scalar whose gradient is followed.
+  ///   - rate: the learning rate α.
+  ///   - inputs: quantities to be set from outside: the examples of a mini-batch.
+  ///   - results: quantities to be read beside the cost.
+  /// - Returns: `nil` after a fault, when there is nothing to run.
+  public mutating func descent(
+    of quantities: [Expression], on cost: Expression, rate: Expression, setting inputs: [Expression] = [],
+    reading results: [Expression] = []
+  ) -> Iteration? {
+    for (quantity, slope) in zip(quantities, gradient(quietly: cost, by: quantities)) {
+      define(quietly: quantity.updated, quantity - rate * slope)
+    }
+    return iteration(of: quantities, setting: inputs, reading: [cost] + results)
+  }
+
+  /// The rule by which quantities become others, `w` being replaced by `w⁺` in every round, compiled for running many
+  /// times.
+  ///
+  /// - Parameters:
+  ///   - state: the quantities that change.
+  ///   - next: what they become, in the same order; their updated ones, where nothing else is said.
+  ///   - inputs: quantities to be set from outside.
+  ///   - results: quantities to be read; the state can be read in any case.
+  /// - Returns: `nil` after a fault, when there is nothing to run.
+  public mutating func iteration(
+    of state: [Expression], becoming next: [Expression]? = nil, setting inputs: [Expression] = [],
+    reading results: [Expression] = []
+  ) -> Iteration? {
+    let next = next?.map(\.name) ?? state.map(\.updated)
+    let feedback = zip(state, next).map { Program.Feedback(from: $1, to: $0.name) }
+    return program(inputs: inputs.map(\.name), feedback: feedback, outputs: results.map(\.name))
+      .map(Iteration.init)
   }
 }

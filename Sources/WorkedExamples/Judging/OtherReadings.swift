@@ -15,10 +15,10 @@ extension Expression {
   public var inDegrees: Expression { scalingAngles(by: Self.pi / 180) }
 
   /// The formula with angles that are written in degrees, `30° = 30 · π/180`, taken as numbers of radians, here 30.
-  public var inRadians: Expression { scalingAngles(by: 180 / Self.pi) }
+  var inRadians: Expression { scalingAngles(by: 180 / Self.pi) }
 
   /// Whether a sine, cosine or tangent of anything stands in the formula, or the angle that has one.
-  public var hasAngles: Bool {
+  var hasAngles: Bool {
     if case .call(let function, _) = self, function.isOfAngle || function.givesAngle { return true }
     return operands.contains(where: \.hasAngles)
   }
