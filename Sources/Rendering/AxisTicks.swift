@@ -63,7 +63,7 @@ extension ScaledAxis {
     let ten: Expression = 10
     return -3...4 ~= exponent
       ? MeasuredNumber(pow(10, Double(exponent))).expression ?? ten : ten
-      ** Expression(integerLiteral: exponent)
+      ** Expression(exponent)
   }
 }
 

@@ -14,7 +14,10 @@ precedencegroup ExponentiationPrecedence {
 
 extension Expression: ExpressibleByIntegerLiteral {
   /// A whole number.
-  public init(integerLiteral value: Int) { self.init(Decimal(value)) }
+  public init(_ number: Int) { self.init(Decimal(number)) }
+
+  /// A whole number.
+  public init(integerLiteral value: Int) { self.init(value) }
 
   /// One half, as the notes write it in front of a squared error.
   public static let half = quotient(1, 2)

@@ -84,7 +84,7 @@ struct EscapingTests {
     let others: [Symbol] = ["yhat", "xbar", "xtilde", "w_1+", "w_1'", "w*", "dE_total/dw_5+", "x[3]"]
     let (x, a) = (Expression.symbol("x"), Expression.symbol("A"))
     let fractions = [(1, 2), (1, 3), (2, 3), (1, 4), (3, 4), (1, 5), (1, 6), (1, 8)].map { above, below in
-      Expression(integerLiteral: above) / Expression(integerLiteral: below)
+      Expression(above) / Expression(below)
     }
     let formulas = [
       x ** -12, x ** a, .call(.squareRoot, [x]), .call(.absolute, [x]), a ∘ a, a.transposed, sum(x),

@@ -138,7 +138,7 @@ private struct Example {
     case .termSign(let term): results = [try double(formula.replacing { $0 == term ? -term : nil })]
     case .logarithmBase(let base):
       let changed = formula.replacing { part in
-        if case .call(.log, _) = part { part / log(Expression(integerLiteral: base)) } else { nil }
+        if case .call(.log, _) = part { part / log(Expression(base)) } else { nil }
       }
       results = [try double(changed)]
     case .degrees:

@@ -103,8 +103,8 @@ private func outputSize(_ d: inout Derivation, side: Int, step: Int) {
     points along a side and k in the window, the last place begins no later than N − k points after the first:
     """)
   let size = ShapeImage.window
-  let image = d.define(quietly: "N", Expression(integerLiteral: side))
-  let window = d.define(quietly: "k", Expression(integerLiteral: size))
+  let image = d.define(quietly: "N", Expression(side))
+  let window = d.define(quietly: "k", Expression(size))
   d.define("m", .call(.floor, [(image - window) / .symbol("s")]) + 1)
   d.text("along each side. What is left over at the right and below, no window reaches.")
   let kinds = [1, 2, 4].map { (side, $0) } + [1, 2, 8].map { (64, $0) }

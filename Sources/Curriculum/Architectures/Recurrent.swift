@@ -100,7 +100,7 @@ private func memoryTable(_ d: inout Derivation) {
     for (row, length) in lengths.enumerated() {
       iteration.run(untilRound: length)
       rows[row] += [
-        .value(d.value(of: weight ** Expression(integerLiteral: length))), .measured(iteration[signal]),
+        .value(d.value(of: weight ** Expression(length))), .measured(iteration[signal]),
       ]
     }
   }
@@ -136,7 +136,7 @@ private func sequences(_ d: inout Derivation) {
   var labels: [Expression] = []
   var additions: [[Table.Cell]] = []
   for step in 1...5 {
-    let digits = [first, second].map { Expression(integerLiteral: $0 >> (step - 1) & 1) }
+    let digits = [first, second].map { Expression($0 >> (step - 1) & 1) }
     let total = digits[0] + digits[1] + carry
     let next = d.define(quietly: .step("k", step), heaviside(total - 2))
     labels.append(d.define(quietly: .step("l", step), total - 2 * next))
@@ -150,9 +150,9 @@ private func sequences(_ d: inout Derivation) {
       columns: ["step", "first", "second", "carry before", "carry after", "label"],
       rows: additions))
   d.text("The labels are the digits of the sum:")
-  let places = labels.enumerated().map { Expression(integerLiteral: 1 << $0) * $1 }
+  let places = labels.enumerated().map { Expression(1 << $0) * $1 }
   d.define(
-    "total", places.dropFirst().reduce(places[0], +), equals: Expression(integerLiteral: first + second))
+    "total", places.dropFirst().reduce(places[0], +), equals: Expression(first + second))
 
   d.section("Classifying a sequence")
   d.text(
@@ -162,7 +162,7 @@ private func sequences(_ d: inout Derivation) {
     """)
   func read(_ name: String, _ elements: [Int]) -> [Table.Cell] {
     var state: Expression = 0
-    for element in elements { state = .half * state + Expression(integerLiteral: element) }
+    for element in elements { state = .half * state + Expression(element) }
     let last = d.define(Symbol(name), state)
     let answer = d.define(quietly: Symbol(base: "class", index: name), heaviside(last - .half))
     let sum = elements.reduce(0, +)

@@ -59,7 +59,7 @@ struct ShapeImage {
   var place: Int { (row - 1) * places + column - 1 }
 
   /// The points in a line.
-  var line: Expression { .array(brightness.map { Expression(integerLiteral: Int($0)) }) }
+  var line: Expression { .array(brightness.map { Expression(Int($0)) }) }
 
   /// The rows of the window that begins there.
   private func rows(row: Int, column: Int) -> [ArraySlice<Double>] {
@@ -74,7 +74,7 @@ struct ShapeImage {
   }
 
   func window(row: Int, column: Int) -> Expression {
-    .array(rows(row: row, column: column).map { .array($0.map { Expression(integerLiteral: Int($0)) }) })
+    .array(rows(row: row, column: column).map { .array($0.map { Expression(Int($0)) }) })
   }
 
   /// All windows, each in a line.
@@ -86,7 +86,7 @@ struct ShapeImage {
 
   /// All windows, each a row of a matrix.
   var windows: Expression {
-    .array(windowRows.map { .array($0.map { Expression(integerLiteral: Int($0)) }) })
+    .array(windowRows.map { .array($0.map { Expression(Int($0)) }) })
   }
 
   func picture(_ label: String) -> Picture {

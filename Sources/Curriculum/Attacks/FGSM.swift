@@ -146,7 +146,7 @@ private func linearAccount(_ d: inout Derivation) {
       rows: sizes.map { count in
         [
           .count(count), .value(d.value(of: epsilon)),
-          .value(d.value(of: epsilon * Expression(integerLiteral: count))),
+          .value(d.value(of: epsilon * Expression(count))),
         ]
       }))
   d.text(
@@ -184,7 +184,7 @@ private func attackOnImages(_ d: inout Derivation) {
     quietly: "W", .array(Array(repeating: [0, 0, 0], count: size * size)))
   let logits = d.define(quietly: "Z", inputs • weights)
   let probabilities = d.define(quietly: "P", softmax(logits))
-  let cost = d.define(quietly: "J", -sum(labels ∘ log(probabilities)) / Expression(integerLiteral: count))
+  let cost = d.define(quietly: "J", -sum(labels ∘ log(probabilities)) / Expression(count))
   guard var training = d.descent(of: [weights], on: cost, rate: 1) else { return }
   let before = training[cost]
   training.run(rounds: rounds)

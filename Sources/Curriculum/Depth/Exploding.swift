@@ -26,7 +26,7 @@ extension Lesson {
     let matrix = d.define("W", large * identity)
     let output = d.define("yhat", out.transposed • (.matrixPower(matrix, depth - 1) • x))
     d.text("W is \(large) times the identity, so its power only scales:")
-    let power = Expression(integerLiteral: depth - 1)
+    let power = Expression(depth - 1)
     d.show(output, equals: large ** power * (out.transposed • x))
     d.text("The same with the other scale and its matrix V:")
     let otherMatrix = d.define("V", small * identity)
@@ -40,14 +40,14 @@ extension Lesson {
         "The factor that the layers below the last contribute, for networks of different depth.",
         columns: ["layers", "scale \(large)", "scale \(small)"],
         rows: depths.map { layers in
-          let power = Expression(integerLiteral: layers - 1)
+          let power = Expression(layers - 1)
           return [.count(layers), .value(d.value(of: large ** power)), .value(d.value(of: small ** power))]
         }))
     func curve(_ name: String, _ scale: Expression) -> Plot.Series {
       Plot.Series(
         name,
         (1...50).map { layers in
-          Plot.Point(Double(layers), d.value(of: scale ** Expression(integerLiteral: layers - 1)).double)
+          Plot.Point(Double(layers), d.value(of: scale ** Expression(layers - 1)).double)
         })
     }
     d.figure(
@@ -134,7 +134,7 @@ extension Lesson {
         rows: scales.map { name, scale in
           let factor = 1 - rate * (scale ** power) ** 2
           return [.words(name), .value(d.value(of: factor))]
-            + [1, 2, 3, 20].map { .value(d.value(of: factor ** Expression(integerLiteral: $0))) }
+            + [1, 2, 3, 20].map { .value(d.value(of: factor ** Expression($0))) }
         }))
     d.text("No learning rate suits all: the largest that does not diverge is 2/q², for the matrix W")
     d.define("alpha_max", 2 / q ** 2)

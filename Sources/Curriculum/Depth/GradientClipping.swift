@@ -58,7 +58,7 @@ extension Lesson {
     let depth = d.count("n", 10, "layers that share the weight", in: 1...20)
     let weight = d.given("w", "1.5", "the weight", in: -2...2)
     let rate = d.given("alpha", "0.01", "learning rate", in: 0...1)
-    let output = d.define("yhat", weight ** Expression(integerLiteral: depth))
+    let output = d.define("yhat", weight ** Expression(depth))
     let cost = d.define("J", .half * (output - 1) ** 2)
     let slope = d.differentiate(cost, by: weight)
     d.text(

@@ -165,7 +165,7 @@ private func manyLayers(_ d: inout Derivation, _ sigma: Expression) {
   let depth = d.count("L", 50, "layers of the deep network", in: 1...100)
   let width = d.count("n", 64, "units in each of its layers", in: 2...128)
   var random = d.randomNumbers(seed: 1)
-  let n = Expression(integerLiteral: width)
+  let n = Expression(width)
 
   d.section("\(depth) layers")
   d.text(
@@ -209,7 +209,7 @@ private func manyLayers(_ d: inout Derivation, _ sigma: Expression) {
       let forward = run.forward[depth] / run.forward[0]
       return [
         .words(scheme.name),
-        .value(d.value(of: (half * scheme.factor) ** Expression(integerLiteral: depth))),
+        .value(d.value(of: (half * scheme.factor) ** Expression(depth))),
         .measured(forward), .measured(run.backward[0] / run.backward[depth]),
         .measured(Double.power(forward, 1 / Double(depth))),
       ]

@@ -175,7 +175,7 @@ private func silent(_ d: inout Derivation, depth: Int) {
     ) { place in
       [
         .count(lengths[place]),
-        .value(d.value(of: (1 / 2 as Expression) ** Expression(integerLiteral: lengths[place]))),
+        .value(d.value(of: (1 / 2 as Expression) ** Expression(lengths[place]))),
         .measured(Double(open[place]) / Double(chains)), .measured(smallest[place]),
       ]
     })

@@ -42,7 +42,7 @@ extension Lesson {
         "The slopes at some net inputs.", columns: ["z", "logistic", "tanh", "relu"],
         for: [-10, -5, -2, 0, 1, 2, 5, 10]
       ) { (point: Int) in
-        let z = Expression(integerLiteral: point)
+        let z = Expression(point)
         return [.count(point)]
           + [logistic(z) * (1 - logistic(z)), 1 - tanh(z) ** 2, .call(.positive, [z])].map {
             .value(d.value(of: $0))
@@ -82,7 +82,7 @@ extension Lesson {
       ) { layers in
         [.count(layers)]
           + chains.map { .value(d.value(of: $0.product(through: layers))) }
-          + [.value(d.value(of: bound ** Expression(integerLiteral: layers)))]
+          + [.value(d.value(of: bound ** Expression(layers)))]
       })
 
     d.section("Updates of the first and the last layer")

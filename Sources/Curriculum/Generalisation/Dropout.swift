@@ -29,7 +29,7 @@ private struct Layer {
   /// The probability of a mask.
   func probability(_ mask: [Bool]) -> Expression {
     let kept = mask.count { $0 }
-    return p ** Expression(integerLiteral: kept) * (1 - p) ** Expression(integerLiteral: 3 - kept)
+    return p ** Expression(kept) * (1 - p) ** Expression(3 - kept)
   }
 
   /// What the neuron says under a mask, without scaling.
@@ -103,7 +103,7 @@ private func allMasks(_ d: inout Derivation) -> Layer {
   d.table(
     Table(
       "The number of sub-networks of a layer.", columns: ["units", "masks"], for: [3, 10, 100, 1000]
-    ) { units in [.count(units), .value(d.value(of: 2 ** Expression(integerLiteral: units)))] })
+    ) { units in [.count(units), .value(d.value(of: 2 ** Expression(units)))] })
   return layer
 }
 
@@ -183,7 +183,7 @@ private func drawnMasks(_ d: inout Derivation, _ layer: Layer) {
     let mean = added / Double(draw)
     rows.append([
       .count(draw), .value(full), .measured(mean),
-      .value(d.value(of: sqrt(variance / Expression(integerLiteral: draw)))), .value(d.value(of: variance)),
+      .value(d.value(of: sqrt(variance / Expression(draw)))), .value(d.value(of: variance)),
       .measured(squares / Double(draw) - mean * mean),
     ])
   }

@@ -64,7 +64,7 @@ private func turningPoint(_ d: inout Derivation) {
     d.define(Symbol(base: "f", index: "\(index + 1)"), 1 - rate * lambda)
   }
   func weight(_ index: Int, after rounds: Int) -> Expression {
-    goal[index] * (1 - factors[index] ** Expression(integerLiteral: rounds))
+    goal[index] * (1 - factors[index] ** Expression(rounds))
   }
   d.show(.symbol(w[0].updated), equals: weight(0, after: 1))
   d.show(.symbol(w[1].updated), equals: weight(1, after: 1))
@@ -155,8 +155,8 @@ private func patience(_ d: inout Derivation) {
       ]
     })
   let best = StoppedTraining(values, patience: values.count).kept
-  d.define(quietly: "k_first", Expression(integerLiteral: kept[0].1.kept + 1))
-  d.define(quietly: "k_best", Expression(integerLiteral: best + 1))
+  d.define(quietly: "k_first", Expression(kept[0].1.kept + 1))
+  d.define(quietly: "k_best", Expression(best + 1))
   d.text(
     """
     The best epoch of all is \(best + 1). Stopping at the first rise keeps epoch \(kept[0].1.kept + 1). Patience \
@@ -249,7 +249,7 @@ private func simulation(_ d: inout Derivation) {
         series: [
           curve("training") { training.error(states[$0]) }, curve("validation") { errors[$0] },
         ])))
-  let (p, m) = (Expression.symbol("p"), Expression(integerLiteral: examples))
+  let (p, m) = (Expression.symbol("p"), Expression(examples))
   let repetitions = 200
   let ending =
     stopped.last < rounds

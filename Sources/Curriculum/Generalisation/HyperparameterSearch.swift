@@ -58,7 +58,7 @@ private func scales(
       "Share of each power of ten, expected, and measured for \(searches) numbers from each scale.",
       columns: ["from", "linear", "measured", "logarithmic", "measured"],
       rows: (0..<decades).map { index in
-        let end = 10 ** Expression(integerLiteral: index)
+        let end = 10 ** Expression(index)
         let range = power(-Double(index) - 1)..<power(-Double(index))
         let counts = [linear, logarithmic].map { Double($0.count(where: range.contains)) / count }
         return [
@@ -81,7 +81,7 @@ private func cost(
     \(code: "exploding")). Call a rate good if \(steps) steps bring the weight to a hundredth. Then 1 − αc lies between \
     −f and f, and α between two bounds:
     """)
-  let factor = d.define("f", .quotient(1, 100) ** (1 / Expression(integerLiteral: steps)))
+  let factor = d.define("f", .quotient(1, 100) ** (1 / Expression(steps)))
   let least = d.define("a", (1 - factor) / curvature)
   let greatest = d.define("b", (1 + factor) / curvature)
   d.text("The chance that one trial is good, on the linear and on the logarithmic scale:")

@@ -46,7 +46,7 @@ private func squares(_ d: inout Derivation) -> (Expression, Expression) {
     Table(
       "What is left of a weight about which the data say nothing, after some steps.",
       columns: ["steps", "share left"], for: [1, 2, 10, 50, 100]
-    ) { steps in [.count(steps), .value(d.value(of: decay ** Expression(integerLiteral: steps)))] })
+    ) { steps in [.count(steps), .value(d.value(of: decay ** Expression(steps)))] })
   d.text("Descent comes to rest where data and penalty pull equally:")
   let rest = d.define("u_1", a * goal / (a + lambda))
   d.show(a * (rest - goal) + lambda * rest, equals: 0)

@@ -43,7 +43,7 @@ extension Lesson {
       return d.define(example.symbol("L"), -log(probability), equals: -log(example.isOne ? h : 1 - h))
     }
     d.text("The cost is the mean of the losses:")
-    let cost = d.define("J", .sum(losses) / Expression(integerLiteral: losses.count))
+    let cost = d.define("J", .sum(losses) / Expression(losses.count))
     d.text(
       """
       Without the minus sign it would be \(d.value(of: -cost)), and descent would seek the worst answers. In bits, \
@@ -91,7 +91,7 @@ private func zeroTimesInfinity(
     If an answer is exactly 0 or 1, one logarithm has no value. When its factor is 0 the term still counts as 0, \
     since that is where x ln x goes as x goes to 0: ten times fewer x, but only ln 10 more of the logarithm.
     """)
-  let numbers: [Expression] = [1, 2, 4, 6, 8].map { 1 / 10 ** Expression(integerLiteral: $0) }
+  let numbers: [Expression] = [1, 2, 4, 6, 8].map { 1 / 10 ** Expression($0) }
   d.table(
     Table(
       "The product shrinks with x, though the logarithm grows.", columns: ["x", "ln x", "x ln x"],

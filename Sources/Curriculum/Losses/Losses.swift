@@ -13,7 +13,7 @@ extension Lesson {
     let answers = d.given("yhat", [.number("2.5"), 1, 2, 4, 6], "the answers of a network")
     let p = d.given("p", "0.1", "a probability given to what is true", in: 0...1)
     let count = d.value(of: targets).doubles.count
-    let n = Expression(integerLiteral: count)
+    let n = Expression(count)
 
     d.section("The loss of one example")
     d.text(

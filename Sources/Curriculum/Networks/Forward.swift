@@ -131,7 +131,7 @@ private func parameters(_ d: inout Derivation, _ layers: [Layer]) {
     neuron has a weight for each number that comes in, and one bias.
     """)
   let counts = layers.map { layer in
-    let (size, inputs) = (Expression(integerLiteral: layer.size), Expression(integerLiteral: layer.inputs))
+    let (size, inputs) = (Expression(layer.size), Expression(layer.inputs))
     return d.define(Symbol(base: "P", index: layer.number), size * inputs + size)
   }
   d.define("P", .sum(counts))

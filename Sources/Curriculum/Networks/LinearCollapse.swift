@@ -118,7 +118,7 @@ private func exclusiveOr(_ d: inout Derivation, _ w: Expression, _ b: Expression
     straight network gives the corners of the square answers of which opposite ones have the same sum:
     """)
   func answer(_ first: Int, _ second: Int) -> Expression {
-    let corner: Expression = .array([Expression(integerLiteral: first), Expression(integerLiteral: second)])
+    let corner: Expression = .array([Expression(first), Expression(second)])
     return d.define(Symbol(base: "f", index: "\(first)\(second)"), w • corner + b)
   }
   let (f00, f01, f10, f11) = (answer(0, 0), answer(0, 1), answer(1, 0), answer(1, 1))

@@ -135,7 +135,7 @@ private func threeNeurons(
         [.count(index + 1), .words(layer.kind), .count(layer.nodes.count)]
       }))
   d.text("All layers but the first and the last are hidden:")
-  let count = d.define("L", Expression(integerLiteral: layers.count))
+  let count = d.define("L", Expression(layers.count))
   let hidden = d.define("H", count - 2)
   d.text(
     """

@@ -33,7 +33,7 @@ private struct Grid {
   let left, right: Expression
 
   /// The number of pieces, for formulas.
-  var n: Expression { Expression(integerLiteral: count) }
+  var n: Expression { Expression(count) }
 
   init(_ d: inout Derivation, _ count: Int) {
     self.count = count
@@ -189,9 +189,9 @@ private func errorAgainstUnits(_ d: inout Derivation) {
   d.section("Twice the units")
   let counts = (0...6).map { 1 << $0 }
   func ofSteps(_ n: Int) -> Expression {
-    .half * (1 - (1 - 1 / Expression(integerLiteral: n)) ** 2)
+    .half * (1 - (1 - 1 / Expression(n)) ** 2)
   }
-  func ofRamps(_ n: Int) -> Expression { (1 / (2 * Expression(integerLiteral: n))) ** 2 }
+  func ofRamps(_ n: Int) -> Expression { (1 / (2 * Expression(n))) ** 2 }
   d.text(
     """
     Both formulas hold for any number of units. For the steps the first term counts, and twice the units halve it; \
@@ -243,7 +243,7 @@ private func otherFunctions(_ d: inout Derivation) {
     length q, it lies above the line by √x − x/√q, most at x = q/4, where that is √q/4; so it takes four times the \
     units to halve the error:
     """)
-  func root(_ n: Int) -> Expression { sqrt(1 / Expression(integerLiteral: n)) / 4 }
+  func root(_ n: Int) -> Expression { sqrt(1 / Expression(n)) / 4 }
   let functions: [(Double) -> Double] = [
     { (2 * Double.pi * $0).sin }, { ($0 - 1.0 / 3).magnitude }, { $0.squareRoot() },
   ]

@@ -89,7 +89,7 @@ extension Lesson {
       Two numbers for each weight beside the weight itself, and three to choose beside the learning rate: β_1, β_2 \
       and ε. There are as many β as there are averages:
       """)
-    d.define("n_beta", Expression(integerLiteral: Set([state[1], state[2]]).count))
+    d.define("n_beta", Expression(Set([state[1], state[2]]).count))
   }
 }
 

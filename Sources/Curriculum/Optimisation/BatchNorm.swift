@@ -51,7 +51,7 @@ private func forwardPass(_ d: inout Derivation) -> Pass {
   d.text("With the scale s and the shift μ it would have learnt to undo the normalisation:")
   d.show(root * normal + mu, equals: z)
   d.text("For each unit as many numbers are learnt as there are Greek letters in the formula:")
-  d.define("n_learnt", Expression(integerLiteral: [gamma, beta].count))
+  d.define("n_learnt", Expression([gamma, beta].count))
   return Pass(
     z: z, gamma: gamma, beta: beta, epsilon: epsilon, mean: mu, centred: centred, variance: variance,
     root: root,
@@ -204,9 +204,9 @@ private func runningAverages(_ d: inout Derivation) {
     averages. The batch's mean is used for its variance, and is nearer to its values than the true mean: of the \
     variance only the share (m − 1)/m is found.
     """)
-  let count = Expression(integerLiteral: size)
-  let meanExpected = Expression(integerLiteral: 3)
-  let variance = Expression(integerLiteral: 4)
+  let count = Expression(size)
+  let meanExpected = Expression(3)
+  let variance = Expression(4)
   let found = d.define("V_exp", (count - 1) / count * variance)
   d.text("Frameworks multiply the running variance by m/(m − 1) for that reason.")
   // The variance of an average with the share ρ is that of its values times (1 − ρ)/(1 + ρ).

@@ -28,7 +28,7 @@ private struct Schedules {
 
   /// The rates in an epoch, by name.
   func rates(_ epoch: Expression) -> [(name: String, rate: Expression)] {
-    let stairs = Expression.call(.floor, [epoch / Expression(integerLiteral: interval)])
+    let stairs = Expression.call(.floor, [epoch / Expression(interval)])
     return [
       ("constant", start), ("inverse", 1 / (1 + decay * epoch) * start),
       ("exponential", base ** epoch * start), ("staircase", cut ** stairs * start),
@@ -76,7 +76,7 @@ private func course(_ d: inout Derivation, _ schedules: Schedules) {
       for: [0, 1, 2, 3, 5, 10, 20, 50]
     ) { epoch in
       [.count(epoch)]
-        + schedules.rates(Expression(integerLiteral: epoch)).map { .value(d.value(of: $0.rate)) }
+        + schedules.rates(Expression(epoch)).map { .value(d.value(of: $0.rate)) }
     })
   d.figure(
     .plot(
@@ -90,7 +90,7 @@ private func course(_ d: inout Derivation, _ schedules: Schedules) {
           Plot.Series(
             keys[index],
             (0...60).map { epoch in
-              let rate = schedules.rates(Expression(integerLiteral: epoch))[index].rate
+              let rate = schedules.rates(Expression(epoch))[index].rate
               return Plot.Point(Double(epoch), d.value(of: rate).double)
             })
         })))
@@ -181,7 +181,7 @@ private func noise(_ d: inout Derivation, _ schedules: Schedules, _ runs: [Run])
   let epochs = 60
   let count = 400
   let rates = runs.indices.map { index in
-    (0..<epochs).map { d.value(of: schedules.rates(Expression(integerLiteral: $0))[index].rate).double }
+    (0..<epochs).map { d.value(of: schedules.rates(Expression($0))[index].rate).double }
   }
   let expected = zip(runs, keys).map { run, key in
     var iteration = run.iteration

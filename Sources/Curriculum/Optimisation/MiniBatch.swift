@@ -133,7 +133,7 @@ private func noise(_ d: inout Derivation, _ problem: Problem) {
         let total = slopes.indices.filter { batch >> $0 & 1 == 1 }.reduce(0) { $0 + slopes[$1] }
         return (total / Double(size) - centre) * (total / Double(size) - centre)
       }
-      let count = Expression(integerLiteral: size)
+      let count = Expression(size)
       return [
         .count(size), .count(batches.count), .value(d.value(of: variance / count * ((4 - count) / 3))),
         .measured(squares.reduce(0, +) / Double(batches.count)),

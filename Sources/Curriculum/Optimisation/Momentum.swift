@@ -87,8 +87,8 @@ extension Lesson {
 
     d.section("What it costs")
     d.text("Plain descent keeps nothing but the weights. Momentum keeps one more number for each.")
-    d.define("n_plain", Expression(integerLiteral: [w, b].count))
-    d.define("n_momentum", Expression(integerLiteral: ([w, b] + velocity).count))
+    d.define("n_plain", Expression([w, b].count))
+    d.define("n_momentum", Expression(([w, b] + velocity).count))
   }
 }
 
@@ -161,7 +161,7 @@ private func corrected(
       """,
       columns: ["t", "value", "average", "sum of weights", "corrected"], for: 1...5
     ) { t in
-      let weights = 1 - beta ** Expression(integerLiteral: t)
+      let weights = 1 - beta ** Expression(t)
       return [
         .count(t), .value(d.value(of: averages.values[t - 1])), .value(d.value(of: averages.after[t])),
         .value(d.value(of: weights)), .value(d.value(of: averages.after[t] / weights)),

@@ -217,7 +217,7 @@ private func rounds(_ runs: [(Iteration, cost: Expression, factor: Expression)],
     [.count(round)]
       + descents.indices.flatMap { index -> [Table.Cell] in
         descents[index].run(untilRound: round)
-        let bound = runs[index].factor ** Expression(integerLiteral: 2 * round)
+        let bound = runs[index].factor ** Expression(2 * round)
         return [
           .value(d.value(of: bound)), .measured(descents[index][runs[index].cost] / start[index]),
         ]

@@ -95,7 +95,7 @@ extension LaTeXParser {
       throw failure(.unsupported("\\\(name)"), from: token)
     }
     let terms = (first...last).map { value in
-      term.replacing { $0 == .symbol(index) ? Expression(integerLiteral: value) : nil }
+      term.replacing { $0 == .symbol(index) ? Expression(value) : nil }
     }
     if terms.count == 1 { return terms[0] }
     return name == "sum" ? .sum(terms) : .product(terms)
@@ -149,7 +149,7 @@ extension LaTeXParser {
     case ("lg", ""): return try one { Symbolics.log($0) / Symbolics.log(10) }
     case ("log", let base):
       guard let base = Int(base), base > 1 else { return nil }
-      return try one { Symbolics.log($0) / Symbolics.log(Expression(integerLiteral: base)) }
+      return try one { Symbolics.log($0) / Symbolics.log(Expression(base)) }
     case ("sinh", ""): return try one { .call(.sinh, [$0]) }
     case ("cosh", ""): return try one { .call(.cosh, [$0]) }
     case ("tanh", ""): return try one { Symbolics.tanh($0) }

@@ -83,7 +83,7 @@ public struct FormulaWriter<Style: MathStyle>: Sendable {
     case .power(let base, let exponent):
       return power(within(.atom, write(base)), exponent)
     case .matrixPower(let base, let exponent):
-      return power(within(.atom, write(base)), Expression(integerLiteral: exponent))
+      return power(within(.atom, write(base)), Expression(exponent))
     case .call(let function, let arguments):
       return call(function, arguments)
     case .array(let elements):

@@ -8,7 +8,7 @@ extension Expression {
   public func withLogarithms(toBase base: Int) -> Expression {
     let inner = mapOperands { $0.withLogarithms(toBase: base) }
     guard case .call(.log, _) = inner else { return inner }
-    return inner / log(Expression(integerLiteral: base))
+    return inner / log(Expression(base))
   }
 
   /// The formula as a calculator computes it that is set to degrees: `sin(x)` becomes `sin(x · π/180)`.
@@ -42,7 +42,7 @@ extension Expression {
   func withEveryLogarithm(toBase base: Int?) -> Expression {
     func logarithm(_ operand: Expression) -> Expression {
       let natural = log(operand.withEveryLogarithm(toBase: base))
-      return base.map { natural / log(Expression(integerLiteral: $0)) } ?? natural
+      return base.map { natural / log(Expression($0)) } ?? natural
     }
     if case .call(.log, let operands) = self { return logarithm(operands[0]) }
     if case .quotient(.call(.log, let operands), .call(.log, let bases)) = self, bases[0].constant != nil {
