@@ -117,23 +117,22 @@ public struct LaTeXReader {
     private var lowest: [Int: (row: Int, statement: Int?)] = [:]
     /// The column in which each statement has its first sign.
     private var firstColumns: [Int] = []
+    /// The row of the stretch before.
+    private var row = 0
 
     /// The statement that a stretch goes on with; `nil` where it is one of several.
     func statement(before stretch: Stretch, last: Int) -> Int? {
-      switch stretch.border {
-      case .space, .commaOrWord:
-        return last
-      case .column:
-        guard stretch.tokens.first?.relation != nil, let above = lowest[stretch.column],
-          above.row == stretch.row - 1, above.statement.map({ firstColumns[$0] == stretch.column }) ?? true
-        else { return last }
-        return above.statement
-      case .row:
+      if stretch.row > row {
         for column in stride(from: stretch.column, through: 0, by: -1) {
-          if let above = lowest[column], above.row == stretch.row - 1 { return above.statement }
+          if let above = lowest[column], above.row == row { return above.statement }
         }
         return last
       }
+      guard stretch.border == .column, stretch.tokens.first?.relation != nil,
+        let above = lowest[stretch.column], above.row == row - 1,
+        above.statement.map({ firstColumns[$0] == stretch.column }) ?? true
+      else { return last }
+      return above.statement
     }
 
     mutating func note(_ stretch: Stretch, statement: Int) {
@@ -141,6 +140,7 @@ public struct LaTeXReader {
       if statement == firstColumns.count { firstColumns.append(column) }
       let isSecond = lowest[column].map { $0.row == stretch.row && $0.statement != statement } ?? false
       lowest[column] = (stretch.row, isSecond ? nil : statement)
+      row = stretch.row
     }
   }
 
