@@ -203,6 +203,7 @@ private struct NoteChecker {
     if chain.relations.count == 1, left.numbers() != nil, right.numbers() != nil {
       return "two numbers, and no formula"
     }
+    if isShift(chain, index) || index > 0 && isShift(chain, index - 1) { return "it may shift bits" }
     if chain.relations.count == 1, let start = outside.start,
       let word = source.supposition(before: start, ofName: left.symbol != nil)
     {
@@ -223,6 +224,14 @@ private struct NoteChecker {
       else { return "the note's own symbols may have other values here" }
     }
     return nil
+  }
+
+  /// Whether a sign may be that of a program which moves bits, 1 << 3 = 8, and not one of order.
+  private func isShift(_ chain: MathChain, _ index: Int) -> Bool {
+    guard chain.relations.contains(where: \.kind.isEquality) else { return false }
+    let sign = chain.relations[index].range
+    return ["\\ll", "\\gg"].contains(source.text(in: sign))
+      || index > 0 && chain.relations[index - 1].range.upperBound == sign.lowerBound
   }
 
   /// Takes what a chain says of a name as given for what follows.

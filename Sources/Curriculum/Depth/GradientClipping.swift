@@ -37,17 +37,18 @@ extension Lesson {
       Two vectors have the same direction if the cosine of the angle between them is 1. It is their dot product over \
       the product of their lengths. For the gradient clipped by norm and by value:
       """)
-    guard d.value(of: norm).double > 0 else {
-      return d.text("Here the gradient is 0, and has no direction.")
+    if d.value(of: norm).double > 0 {
+      let cosine = d.define("s_u", (gradient.transposed • byNorm) / (norm * length), range: -1...1)
+      d.show(cosine, equals: factor * norm ** 2 / (norm * (factor * norm)), 1)
+      d.define("s_v", (gradient.transposed • byValue) / (norm * sqrt(sum(byValue ** 2))), range: -1...1)
+      d.text(
+        """
+        By norm the step is shorter and goes where the gradient points. By value, the step turns wherever one \
+        component loses a larger share of itself than another.
+        """)
+    } else {
+      d.text("Here the gradient is 0, and has no direction.")
     }
-    let cosine = d.define("s_u", (gradient.transposed • byNorm) / (norm * length), range: -1...1)
-    d.show(cosine, equals: factor * norm ** 2 / (norm * (factor * norm)), 1)
-    d.define("s_v", (gradient.transposed • byValue) / (norm * sqrt(sum(byValue ** 2))), range: -1...1)
-    d.text(
-      """
-      By norm the step is shorter and goes where the gradient points. By value, the step turns wherever one \
-      component loses a larger share of itself than another.
-      """)
 
     d.section("A cliff")
     d.text(

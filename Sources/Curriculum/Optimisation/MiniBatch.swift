@@ -114,11 +114,11 @@ private func noise(_ d: inout Derivation, _ problem: Problem) {
     But no mini-batch has the same example twice, and beside one distance the three others add up to its opposite:
     """)
   let products: [Expression] = pairs.map { distances[$0.0 + 1] * distances[$0.1 + 1] }
-  d.show(.sum(products) / 6, equals: -variance / 3)
+  let product = d.define("C", .sum(products) / 6, equals: -variance / 3)
   d.text("The square of half a sum has a quarter of each square, and half of the product:")
   d.show(
     mean((drawn - problem.slope) ** 2),
-    equals: .quotient(1, 4) * variance + .quotient(1, 4) * variance - .half * (variance / 3),
+    equals: .quotient(1, 4) * variance + .quotient(1, 4) * variance + .half * product,
     variance / 2 * ((4 - 2) / (4 - 1)))
   d.text("In the same way, drawn from m, the mean of B has the variance V/B times (m − B)/(m − 1).")
   let slopes = e.map { d.value(of: $0).double }

@@ -48,7 +48,7 @@ extension LaTeXLexer {
       if count > 0, peek(length + 1 + sign + count)?.isLetter != true { take(1 + sign + count) }
     }
     advance(max(length, 1))
-    if openBrackets == 0, current == UInt8(ascii: ","), peek()?.isDigit == true {
+    if openBrackets == 0, current == UInt8(ascii: ",") && peek()?.isDigit == true || isBehindComma(start) {
       // 0,5 is a decimal number in many languages, and 1,2 may be a list of two.
       return append(.command("decimal comma"), from: start, to: start + length)
     }
@@ -61,6 +61,12 @@ extension LaTeXLexer {
     } else {
       append(.command("number"), from: start, to: start + max(length, 1))
     }
+  }
+
+  /// Whether the number that starts there stands right behind the comma of another: the 5 of 0,5.
+  private func isBehindComma(_ start: Int) -> Bool {
+    guard let comma = tokens.last, comma.is(","), comma.range.upperBound == start else { return false }
+    return tokens.dropLast().last?.isCommand("decimal comma") == true
   }
 
   /// Whether digits follow a point in another way than plainly: under a bar, behind a space, or in braces.

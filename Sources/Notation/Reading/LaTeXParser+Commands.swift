@@ -146,7 +146,10 @@ extension LaTeXParser {
     case ("log", ""):
       hasBareLogarithm = true
       return try one { Symbolics.log($0) }
-    case ("lg", ""): return try one { Symbolics.log($0) / Symbolics.log(10) }
+    case ("lg", ""):
+      // To base 10, and in computer science to base 2.
+      hasBareLogarithm = true
+      return try one { Symbolics.log($0) / Symbolics.log(10) }
     case ("log", let base):
       guard let base = Int(base), base > 1 else { return nil }
       return try one { Symbolics.log($0) / Symbolics.log(Expression(base)) }

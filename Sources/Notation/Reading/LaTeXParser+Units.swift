@@ -32,11 +32,10 @@ extension LaTeXParser {
   /// Whether words are a name: one that is known, a letter of which everybody knows the meaning, or one with an
   /// index or argument.
   private func isName(_ words: String, ahead distance: Int) -> Bool {
-    if ["e", "i", "d"].contains(words) || Self.functions.contains(words)
-      || isKnown(Symbol(base: words.filter { $0 != " " }))
-    {
-      return true
-    }
+    let name = words.filter { $0 != " " }
+    // Minutes and seconds are called like functions.
+    let isFunction = Self.functions.contains(name) && !["min", "sec"].contains(name)
+    if ["e", "i", "d"].contains(name) || isFunction || isKnown(Symbol(base: name)) { return true }
     guard let next = token(distance + 1) else { return false }
     return next.isCommand("{") || ["(", "[", "{", "_", "'"].contains(where: next.is)
   }

@@ -71,6 +71,11 @@ public struct LaTeXReader {
     let tokens: ArraySlice<LaTeXToken>
     /// What stands before it.
     let border: Border
+    /// Its row, and the column in which it begins.
+    let row: Int
+    let column: Int
+    /// The column of its first relation, or that of its beginning.
+    let relationColumn: Int
   }
 
   /// Braces around a whole statement, as in `\boxed{2 + 3 = 5}`, are taken off; more than these nobody sets.
@@ -88,14 +93,55 @@ public struct LaTeXReader {
 
   private static func joinedStretches(_ tokens: [LaTeXToken]) -> [ArraySlice<LaTeXToken>] {
     var statements: [ArraySlice<LaTeXToken>] = []
+    var columns = StatementColumns()
     for stretch in stretches(tokens) {
-      if let last = statements.last?.last, goesOn(stretch, behind: last) {
-        statements[statements.count - 1] += stretch.tokens
+      var place: Int? = statements.count
+      if let last = statements.last?.lastOfFormula, goesOn(stretch, behind: last) {
+        place =
+          last.isDangling
+          ? statements.count - 1 : columns.statement(before: stretch, last: statements.count - 1)
+      }
+      if let place, place < statements.count {
+        statements[place] += stretch.tokens
       } else {
         statements.append(stretch.tokens)
       }
+      columns.note(stretch, statement: place ?? statements.count - 1)
     }
     return statements
+  }
+
+  /// Where statements stand in rows and columns: one that goes on in a row of its own does so below its sign.
+  private struct StatementColumns {
+    /// The lowest row with a statement in the column; more than one of them are `nil`.
+    private var lowest: [Int: (row: Int, statement: Int?)] = [:]
+    /// The column in which each statement has its first sign.
+    private var firstColumns: [Int] = []
+    /// The row of the stretch before.
+    private var row = 0
+
+    /// The statement that a stretch goes on with; `nil` where it is one of several.
+    func statement(before stretch: Stretch, last: Int) -> Int? {
+      if stretch.row > row {
+        for column in stride(from: stretch.column, through: 0, by: -1) {
+          if let above = lowest[column], above.row == row { return above.statement }
+        }
+        return last
+      }
+      guard stretch.border == .column, stretch.tokens.first?.relation != nil,
+        let above = lowest[stretch.column], above.row == row - 1,
+        above.statement.map({ firstColumns[$0] == stretch.column }) ?? true
+      else { return last }
+      return above.statement
+    }
+
+    mutating func note(_ stretch: Stretch, statement: Int) {
+      let column = stretch.relationColumn
+      if statement == firstColumns.count { firstColumns.append(column) }
+      let isSecond = lowest[column].map { $0.row == stretch.row && $0.statement != statement } ?? false
+      lowest[column] = (stretch.row, isSecond ? nil : statement)
+      row = stretch.row
+    }
   }
 
   /// Whether a long formula goes on in the stretch: it begins with an operator, or the one before ends with one.
@@ -103,7 +149,7 @@ public struct LaTeXReader {
     guard let first = stretch.tokens.first else { return false }
     if first.relation != nil || first.isOperator { return true }
     guard stretch.border == .row || stretch.border == .column else { return false }
-    if last.relation != nil || last.isOperator || last.is("-") { return true }
+    if last.isDangling { return true }
     // −x = 3 is a row of its own, but −x alone belongs to the row before.
     return stretch.border == .row && first.is("-") && !stretch.tokens.contains { $0.relation != nil }
   }
@@ -114,21 +160,31 @@ public struct LaTeXReader {
     var start = tokens.startIndex
     var border = Border.space
     var openSystems = 0
-    var hasRelation = false
+    var relationColumn: Int?
+    var (row, column, startColumn) = (0, 0, 0)
     let cells = EquationCells(tokens[...])
     func close(before index: Int) {
       // An empty group gives a sign the space of an operator.
       if start + 1 < index, tokens[start].is("{"), tokens[start + 1].is("}") { start += 2 }
       if start < index {
-        stretches.append(Stretch(tokens: tokens[start..<index], border: border))
+        stretches.append(
+          Stretch(
+            tokens: tokens[start..<index], border: border, row: row, column: startColumn,
+            relationColumn: relationColumn ?? startColumn))
         border = .space
       }
       start = index + 1
-      hasRelation = false
+      relationColumn = nil
+    }
+    func beginRow() {
+      // An empty row is none.
+      if stretches.last?.row == row { row += 1 }
+      column = 0
     }
     var index = tokens.startIndex
     while index < tokens.endIndex {
       let token = tokens[index]
+      if index == start { startColumn = column }
       switch token.kind {
       case .command("{") where depth == 0 && start == index && cells.areBounded(at: index + 1):
         // The brace before a system, which nothing closes.
@@ -143,10 +199,12 @@ public struct LaTeXReader {
         if depth == 0, isSystem, start == index || openSystems > 0 {
           openSystems += token.isCommand("begin") ? 1 : -1
           close(before: index)
+          beginRow()
           start = end
         } else if let name, LaTeXEnvironments.rows.contains(name) {
           // Rows of these are rows of the formula.
           close(before: index)
+          beginRow()
           start = end
         } else {
           depth = token.isCommand("begin") ? depth + 1 : max(0, depth - 1)
@@ -157,6 +215,7 @@ public struct LaTeXReader {
         if depth == 0 {
           close(before: index)
           border.strengthen(.row)
+          beginRow()
         }
       case .command("quad"), .command("qquad"):
         if depth == 0 { close(before: index) }
@@ -172,18 +231,26 @@ public struct LaTeXReader {
       case .character("&") where depth == 0:
         if start == index {
           start = index + 1
-        } else if hasRelation, index + 1 < tokens.endIndex, !tokens[index + 1].areWords {
+        } else if relationColumn != nil, index + 1 < tokens.endIndex, !isRemark(tokens.dropFirst(index + 1)) {
           // A second pair of columns is a statement of its own, unless the formula goes on in it.
           close(before: index)
           border.strengthen(.column)
         }
+        column += 1
       case .number, .letters, .command, .words, .character:
-        if depth == 0, token.relation != nil { hasRelation = true }
+        if depth == 0, token.relation != nil { relationColumn = relationColumn ?? column }
       }
       index += 1
     }
     close(before: tokens.endIndex)
     return stretches
+  }
+
+  /// Whether a column begins with words that are no name of what comes behind the next sign.
+  private static func isRemark(_ column: ArraySlice<LaTeXToken>) -> Bool {
+    guard column.first?.areWords == true else { return false }
+    let sign = column.dropFirst().first { !$0.is("&") }
+    return sign?.relation == nil
   }
 
   /// The chain that a statement is, and behind it those in the cells of arrays within it: they may be conditions,
@@ -261,6 +328,22 @@ public struct LaTeXReader {
 }
 
 extension ArraySlice<LaTeXToken> {
+  /// The last token but for what says nothing: the end of a column, and the empty group behind an operator.
+  fileprivate var lastOfFormula: LaTeXToken? {
+    var end = endIndex
+    while end > startIndex {
+      let last = self[end - 1]
+      if last.is("&") {
+        end -= 1
+      } else if last.is("}"), end - 1 > startIndex, self[end - 2].is("{") {
+        end -= 2
+      } else {
+        return last
+      }
+    }
+    return nil
+  }
+
   /// What stands between the braces that begin and end it and belong together; `nil` where there are none.
   fileprivate var insideBraces: ArraySlice<LaTeXToken>? {
     guard count > 2, first?.is("{") == true, last?.is("}") == true else { return nil }
@@ -286,6 +369,8 @@ extension String {
   fileprivate var joinsStatements: Bool {
     let words = split { $0 == " " || $0 == "," || $0 == ":" || $0 == "~" }
     guard let first = words.first else { return false }
+    // `Mean:` is a title.
+    if last(where: { $0 != " " && $0 != "~" }) == ":" { return true }
     return first.hasPrefix("(") || Self.conjunctions.contains(first.lowercased())
   }
 

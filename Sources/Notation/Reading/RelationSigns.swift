@@ -18,6 +18,9 @@ extension LaTeXToken {
     }
   }
 
+  /// Whether something has to follow the token.
+  var isDangling: Bool { relation != nil || isOperator || self.is("-") }
+
   /// Whether the token stands between two operands and can begin none: a minus sign can.
   var isOperator: Bool {
     switch kind {

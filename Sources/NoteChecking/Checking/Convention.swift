@@ -11,6 +11,8 @@ enum Convention: String, CaseIterable, Sendable {
   case binaryLogarithm = "logarithm to base 2"
   /// A logarithm without a base is one to base 10.
   case decimalLogarithm = "logarithm to base 10"
+  /// The logarithm lg is one to base 2, of which the result is whole.
+  case wholeBinaryLogarithm = "lg to base 2"
   /// Angles are in degrees.
   case degrees = "angles in degrees"
   /// The formula has been multiplied by 100 already: 2/10 · 100 = 20 %.
@@ -27,6 +29,7 @@ enum Convention: String, CaseIterable, Sendable {
   func applies(to formula: MathSide, _ result: MathSide) -> Bool {
     switch self {
     case .binaryLogarithm, .decimalLogarithm: formula.hasBareLogarithm
+    case .wholeBinaryLogarithm: formula.hasBareLogarithm && result.number?.places == 0
     case .degrees: formula.expression?.leavesAnglesOpen ?? false
     case .percent: result.isPercentage && formula.literals.contains { $0.decimal.exact == 100 }
     case .roundedShares: result.isWhole && formula.hasRoundedShares
@@ -44,6 +47,7 @@ enum Convention: String, CaseIterable, Sendable {
     switch self {
     case .binaryLogarithm: formula.withLogarithms(toBase: 2)
     case .decimalLogarithm: formula.withLogarithms(toBase: 10)
+    case .wholeBinaryLogarithm: formula.withBinaryInsteadOfDecimalLogarithms
     case .degrees: formula.inDegrees
     case .percent: formula / 100
     case .roundedShares, .doublePrecision: formula
@@ -53,7 +57,7 @@ enum Convention: String, CaseIterable, Sendable {
   /// Whether a printed number is right for a value by the convention.
   func accepts(_ printed: Decimal, _ value: Enclosure, _ double: Double) -> Bool {
     switch self {
-    case .binaryLogarithm, .decimalLogarithm, .degrees, .percent:
+    case .binaryLogarithm, .decimalLogarithm, .wholeBinaryLogarithm, .degrees, .percent:
       Judge.verdict(printed: printed, value: value).severity == .pass
     case .roundedShares:
       true

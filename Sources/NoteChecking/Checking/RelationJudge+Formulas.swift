@@ -101,6 +101,12 @@ extension RelationJudge {
     guard let holds = relation.holds(a.enclosure, b.enclosure) else {
       return Judgement(verdict: .unchecked(.undecided), computed: a.enclosure)
     }
+    if !holds, relation == .notEqual, left.symbol == nil, right.symbol == nil,
+      (left.literals + right.literals).contains(where: { $0.decimal.places > 0 })
+    {
+      // 0.1 + 0.2 ≠ 0.3 is true where a program computes it.
+      return Judgement(verdict: .unchecked(.unread("the numbers of a program may differ")))
+    }
     if !holds {
       // After ⅔ = 0.67 nobody means by 0.67 ≤ ⅔ that it is the other way round.
       let isInexact = { provenance.wasRounded($0) }

@@ -11,14 +11,14 @@ extension MathSide {
   /// Whether the side is 1 or 100 %.
   var isWhole: Bool { expression?.constant == 1 }
 
-  /// Whether the side is a sum of shares of one precision that have clearly been rounded, so that by this alone the
-  /// sum may be the whole. Most shares that end in 0 or 5 stand for themselves.
+  /// Whether the side is a sum of shares of one precision that may have been rounded, so that by this alone the
+  /// sum may be the whole. Shares that all end in 0 or 5 stand for themselves.
   var hasRoundedShares: Bool {
     guard case .sum(let terms)? = expression, terms.count >= Self.fewestShares, literals.count == terms.count
     else { return false }
     let shares = terms.compactMap(\.constant)
     let printed = literals.map(\.decimal)
-    let looksRounded = printed.count { !"05".contains($0.description.last ?? "0") } * 2 > printed.count
+    let looksRounded = printed.contains { !"05".contains($0.description.last ?? "0") }
     guard shares.count == terms.count, looksRounded,
       printed.allSatisfy({ $0.places == printed[0].places && $0.significantDigits >= Self.fewestDigits }),
       shares.allSatisfy({ !$0.isZero && !$0.isNegative })

@@ -29,8 +29,10 @@ extension SourceText {
       judge.isRight(left.replacingNumbers(reading), relation, right.replacingNumbers(reading))
     }
     let literals = left.literals + right.literals
-    // In one number alone a point is one.
-    if literals.count(where: { withPointForThousands($0) != nil }) > 1, isRight(withPointForThousands) {
+    // In one number of a formula alone a point is one, but the result 2.500 of 50 · 50 is not cut off there.
+    let isAlone = literals.count(where: { withPointForThousands($0) != nil }) == 1
+    let isResult = right.number != nil && right.literals.allSatisfy { withPointForThousands($0) != nil }
+    if !isAlone || isResult, isRight(withPointForThousands) {
       return "the points may set off thousands"
     }
     if literals.contains(where: { withDecimalComma($0) != nil }), isRight(withDecimalComma) {

@@ -11,6 +11,13 @@ extension Expression {
     return inner / log(Expression(base))
   }
 
+  /// The formula with its logarithms to base 10 taken to base 2, which lg is in computer science.
+  public var withBinaryInsteadOfDecimalLogarithms: Expression {
+    let inner = mapOperands(\.withBinaryInsteadOfDecimalLogarithms)
+    guard case .quotient(let logarithm, let scale) = inner, scale == log(10) else { return inner }
+    return logarithm / log(2)
+  }
+
   /// The formula as a calculator computes it that is set to degrees: `sin(x)` becomes `sin(x · π/180)`.
   public var inDegrees: Expression { scalingAngles(by: Self.pi / 180) }
 
