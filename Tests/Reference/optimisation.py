@@ -83,7 +83,8 @@ def mini_batch():
     q["p"] = [(one + other) / 2 for one, other in combinations(e, 2)]
     q["h"] = [value - g for value in e]
     q["V"] = mean([value**2 for value in e]) - g**2
-    q["C"] = mean([one * other for one, other in combinations(q["h"], 2)])
+    q["k"] = [one * other for one, other in combinations(q["h"], 2)]
+    q["C"] = mean(q["k"])
     c = q["c"] = mean([value**2 for value in x])
     q["f"], q["alpha_max"] = 1 - rate * c, 2 / c
     best = sum(a * b for a, b in zip(x, y)) / sum(a * a for a in x)

@@ -113,8 +113,8 @@ private func noise(_ d: inout Derivation, _ problem: Problem) {
     The variance of the mean of two has the mean product of both in it. If they were independent, that would be 0. \
     But no mini-batch has the same example twice, and beside one distance the three others add up to its opposite:
     """)
-  let products: [Expression] = pairs.map { distances[$0.0 + 1] * distances[$0.1 + 1] }
-  let product = d.define("C", .sum(products) / 6, equals: -variance / 3)
+  let products = d.define("k", .array(pairs.map { distances[$0.0 + 1] * distances[$0.1 + 1] }))
+  let product = d.define("C", mean(products), equals: -(variance / 3))
   d.text("The square of half a sum has a quarter of each square, and half of the product:")
   d.show(
     mean((drawn - problem.slope) ** 2),

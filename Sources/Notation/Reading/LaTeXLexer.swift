@@ -9,7 +9,7 @@ struct LaTeXLexer {
   var piece = 0
   var position: Int
   var openBrackets = 0
-  private var tokens: [LaTeXToken] = []
+  private(set) var tokens: [LaTeXToken] = []
 
   /// A lexer for the given stretches of a file, which are read as if they were one.
   init(_ bytes: [UInt8], pieces: [Range<Int>]) {
