@@ -166,4 +166,14 @@ import WorkedExamples
   func otherGivensAreDerivedOrRefused(_ settings: Settings, outcome: Outcome) {
     #expect(Lesson.logisticRegression.outcome(settings) == outcome)
   }
+
+  /// Beyond what doubles can tell from 1 the cost has no value, and the lesson says why.
+  @Test(arguments: [("y=0,0,0,1,1" as Settings, true), ("beta=0.5", false)])
+  func aCostThatIsNoNumberIsExplained(_ settings: Settings, isLost: Bool) throws {
+    let derivation = try Lesson.logisticRegression.derivation(settings: settings.values)
+    let costs = derivation.tables.flatMap(\.rows).joined().compactMap(\.measured)
+    #expect(costs.contains(where: \.isNaN) == isLost)
+    let words = derivation.sections.indices.map { derivation.words(ofSection: $0) }.joined()
+    #expect(words.contains("not a number") == isLost)
+  }
 }

@@ -200,6 +200,14 @@ private func twoSolvers(_ d: inout Derivation, _ fit: Fit, _ network: Network, _
         + [newton[fit.slope], newton[fit.intercept], newton[fit.cost]].map { .measured($0) }
         + [training[network.weight], training[network.bias], training[network.cost]].map { .measured($0) }
     })
+  if newton[fit.cost].isNaN {
+    d.text(
+      """
+      Where Newton's cost is not a number, an answer has been rounded to 0 or 1, and 0 · ln 0 has no value in a \
+      program, as the lesson \(code: "binary-cross-entropy") shows. The method was stopped after round \
+      \(newton.rounds).
+      """)
+  }
   let (slope, intercept) = (newton[fit.slope], newton[fit.intercept])
   let features = d.value(of: fit.x).doubles
   let labels = d.value(of: fit.y).doubles
